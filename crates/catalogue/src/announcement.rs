@@ -1,0 +1,36 @@
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::AgencyName;
+
+/// The decision that announces a procedure (*quyết định công bố*): the legal
+/// act, which is something else than publishing it on the portal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Announcement {
+    /// Number of the decision, such as `877/QĐ-BGTVT`.
+    pub number: String,
+    /// Day of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Who decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<AgencyName>,
+    /// What the decision does to the procedure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<ChangeKind>,
+}
+
+/// What an announcement does to a procedure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// *Ban hành mới*.
+    New,
+    /// *Sửa đổi, bổ sung*.
+    Amended,
+    /// *Thay thế*.
+    Replaced,
+    /// *Bãi bỏ*.
+    Repealed,
+}

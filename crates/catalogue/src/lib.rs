@@ -1,0 +1,52 @@
+//! The domain of Minh Bạch: administrative procedures (*thủ tục hành chính*),
+//! their editions, and the rules that keep them true.
+//!
+//! One word, one meaning: the English names of this crate are the names used in
+//! the code, in SQL and in the API; the Vietnamese term stands beside each of
+//! them. Values are parsed once and trusted afterwards.
+//!
+//! Invariant: this crate performs no IO, asks no clock and starts no thread. It
+//! compiles for WebAssembly.
+
+mod agency;
+mod announcement;
+mod applicant;
+pub mod calendar;
+mod channel;
+mod code;
+mod content;
+mod cost;
+mod dossier;
+mod edition;
+mod lang;
+mod legal;
+mod level;
+mod money;
+mod number;
+mod online;
+mod procedure;
+pub mod quality;
+pub mod query;
+mod slug;
+mod source;
+pub mod text;
+mod time_limit;
+
+pub use agency::{Agencies, AgencyName};
+pub use announcement::{Announcement, ChangeKind};
+pub use applicant::{ApplicantKind, Audience};
+pub use channel::{Channel, ChannelKind};
+pub use code::{ProcedureCode, ProcedureCodeError};
+pub use content::{EditionContent, LegalPart, Markdown, Outcome, SectorName, Step};
+pub use cost::{Cost, CostKind, CostValue};
+pub use dossier::{Dossier, DossierCase, DossierItem, FormTemplate, RequiredDocument};
+pub use edition::{ActorId, Edition, EditionState, InvalidTransition, Origin};
+pub use lang::Lang;
+pub use legal::LegalDocument;
+pub use level::AdministrativeLevel;
+pub use money::{Currency, Money};
+pub use online::{AgencyOnlineLevel, OnlineLevel, OnlineService};
+pub use procedure::{Procedure, Repeal};
+pub use slug::{Slug, SlugError};
+pub use source::Source;
+pub use time_limit::{Quantity, TimeLimit, TimeUnit};
