@@ -1,0 +1,85 @@
+use async_trait::async_trait;
+use catalogue::Edition;
+use jiff::Timestamp;
+
+use crate::{Decision, Entry, Known, MirrorOutcome, MirrorRecord, ProcedureId, Result};
+
+/// A place in the outbox: everything up to here is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OutboxPosition(pub i64);
+
+/// A change of what the public sees.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Its place in the outbox.
+    pub position: OutboxPosition,
+    /// The procedure that changed.
+    pub id: ProcedureId,
+    /// What the public sees of it now; nothing where it sees nothing.
+    pub entry: Option<Entry>,
+}
+
+/// An edition as it is kept, with when it came to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EditionRow {
+    /// The edition.
+    pub edition: Edition,
+    /// When it was first written.
+    pub created_at: Timestamp,
+    /// When the public first saw it.
+    pub published_at: Option<Timestamp>,
+    /// When the public saw it last.
+    pub superseded_at: Option<Timestamp>,
+}
+
+/// One line of the audit: who did what to what, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuditRow {
+    /// Its number, in order.
+    pub number: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: String,
+    /// What was done: `procedure.created`, `edition.published`, `edition.superseded`.
+    pub action: String,
+    /// To what: the procedure.
+    pub procedure: Option<ProcedureId>,
+    /// What else is to be known.
+    pub detail: serde_json::Value,
+}
+
+/// Where editions are kept, for ever.
+///
+/// Every change writes its audit row and its entry in the outbox in the same
+/// transaction; nothing is ever deleted.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Whether the store answers.
+    async fn ping(&self) -> Result<()>;
+
+    /// Everything the public sees, and the place in the outbox up to which that is true.
+    async fn published(&self) -> Result<(Vec<Entry>, OutboxPosition)>;
+
+    /// What changed after a place in the outbox, in order, at most `limit` changes;
+    /// several changes of one procedure may be given as the last one.
+    async fn changes_after(&self, position: OutboxPosition, limit: u32) -> Result<Vec<Change>>;
+
+    /// Takes over a batch of records of a source in one transaction: looks each
+    /// up, lets `decide` say what happens to it, and does that. All or nothing.
+    ///
+    /// With `dry_run` it decides and writes nothing.
+    async fn mirror(
+        &self,
+        records: &[MirrorRecord],
+        decide: &(dyn for<'a> Fn(Option<&'a Known>, &'a MirrorRecord) -> Decision + Sync),
+        now: Timestamp,
+        dry_run: bool,
+    ) -> Result<Vec<MirrorOutcome>>;
+
+    /// Every edition of a procedure, first to last.
+    async fn editions(&self, id: ProcedureId) -> Result<Vec<EditionRow>>;
+
+    /// The audit, newest first.
+    async fn audit(&self, limit: u32) -> Result<Vec<AuditRow>>;
+}
