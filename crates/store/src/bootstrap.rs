@@ -1,0 +1,81 @@
+//! Opening: the connection, the folder and file, the tables.
+
+use std::{path::Path, time::Duration};
+
+use sqlx::{
+    Connection, PgConnection, PgPool, SqliteConnection, SqlitePool,
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use crate::{OpenError, OpenErrorKind};
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// How long a server has to answer.
+const CONNECT: Duration = Duration::from_secs(10);
+/// How long a writer waits for the others, a batch of records each.
+const WRITE: Duration = Duration::from_secs(30);
+
+/// Opens a file; makes it, and its folder, where there is none.
+pub(crate) async fn sqlite(path: &Path, shown: &str) -> Result<SqlitePool, OpenError> {
+    if path.is_dir() {
+        return Err(OpenError::new(OpenErrorKind::NoPlace, shown));
+    }
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| OpenError::from_io(error, shown))?;
+    }
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Normal)
+        .foreign_keys(true)
+        .busy_timeout(WRITE)
+        // Else REPLACE would delete rows past the triggers that forbid it.
+        .pragma("recursive_triggers", "ON");
+    let mut first = first_connection(&options).await.map_err(|error| OpenError::from_sqlx(error, shown))?;
+    migrate_sqlite(&mut first, shown).await?;
+    let pool = SqlitePoolOptions::new().max_connections(8).acquire_timeout(WRITE).connect_lazy_with(options);
+    // The pool holds the file before the first connection lets go, so that SQLite does not fold up in between.
+    let opened = pool.acquire().await.map_err(|error| OpenError::from_sqlx(error, shown))?;
+    drop(opened);
+    first.close().await.map_err(|error| OpenError::from_sqlx(error, shown))?;
+    Ok(pool)
+}
+
+/// Turning a new file into one with a write-ahead log does not wait for others
+/// who do the same: so try again for a while.
+async fn first_connection(options: &SqliteConnectOptions) -> sqlx::Result<SqliteConnection> {
+    let mut tries = 0;
+    loop {
+        match SqliteConnection::connect_with(options).await {
+            Err(sqlx::Error::Database(error)) if tries < 50 && error.code().is_some_and(|code| code == "5") => {
+                tries += 1;
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+            other => return other,
+        }
+    }
+}
+
+/// Two programs may open a new file at once: one makes the tables, the other waits.
+async fn migrate_sqlite(connection: &mut SqliteConnection, shown: &str) -> Result<(), OpenError> {
+    let mut tx = connection.begin_with("BEGIN IMMEDIATE").await.map_err(|error| OpenError::from_sqlx(error, shown))?;
+    SQLITE.run_direct(None, &mut *tx, false).await.map_err(|error| OpenError::from_migration(error, shown))?;
+    tx.commit().await.map_err(|error| OpenError::from_sqlx(error, shown))
+}
+
+/// Connects to a server.
+pub(crate) async fn postgres(options: PgConnectOptions, shown: &str) -> Result<PgPool, OpenError> {
+    // Not through the pool, which would try again until its time is up where nobody listens.
+    let mut first = match tokio::time::timeout(CONNECT, PgConnection::connect_with(&options)).await {
+        Ok(connected) => connected.map_err(|error| OpenError::from_sqlx(error, shown))?,
+        Err(late) => return Err(OpenError::new(OpenErrorKind::Unreachable, shown).because(late)),
+    };
+    POSTGRES.run_direct(None, &mut first, false).await.map_err(|error| OpenError::from_migration(error, shown))?;
+    first.close().await.map_err(|error| OpenError::from_sqlx(error, shown))?;
+    Ok(PgPoolOptions::new().max_connections(16).acquire_timeout(WRITE).connect_lazy_with(options))
+}

@@ -1,0 +1,24 @@
+//! Where editions are kept: SQLite, embedded, or PostgreSQL, by address.
+//!
+//! One SQL text runs on both; what truly differs is in `lock` (how writers wait
+//! for each other) and in the migrations (how each database is made to refuse
+//! what must not happen). The conformance suite in `tests/` runs on both.
+//!
+//! Invariant: this crate decides nothing about procedures. What happens to a
+//! record is decided by the caller; what an edition may become is decided by
+//! `catalogue`, and refused once more by the database.
+
+mod address;
+mod bootstrap;
+mod database;
+mod either;
+mod instant;
+mod lock;
+mod mirror;
+mod missed;
+mod open_error;
+mod read;
+mod rows;
+
+pub use database::Database;
+pub use open_error::{OpenError, OpenErrorKind};

@@ -1,0 +1,72 @@
+//! What every store does, run on SQLite and, where `MINHBACH_TEST_POSTGRES`
+//! gives the address of a server, on PostgreSQL.
+#![allow(clippy::print_stderr, missing_docs)]
+
+mod concurrency;
+mod mirroring;
+mod missed;
+mod reading;
+mod records;
+mod rules;
+mod support;
+
+/// Makes of each case a test for each database.
+macro_rules! on_both {
+    ($($module:ident: $($case:ident),+;)+) => {
+        $(mod $module {
+            $(mod $case {
+                #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+                async fn sqlite() {
+                    crate::support::run(Some(crate::support::Place::file()), crate::$module::$case).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+                async fn postgres() {
+                    crate::support::run(crate::support::Place::server().await, crate::$module::$case).await;
+                }
+            })+
+        })+
+    };
+}
+
+mod every_store {
+    on_both! {
+        mirroring:
+            takes_over_what_is_new,
+            changes_nothing_the_second_time,
+            keeps_history_when_a_record_changes,
+            treats_a_record_that_comes_twice_in_order,
+            says_in_a_dry_run_what_would_happen,
+            leaves_what_is_kept_by_hand,
+            finds_the_procedure_of_another_source_by_its_code,
+            notes_the_end_of_a_procedure_without_a_new_edition,
+            takes_over_a_code_that_is_added_later,
+            gives_each_procedure_its_own_address,
+            takes_batches_of_any_size;
+        reading:
+            says_each_change_once_and_in_order,
+            shows_that_an_edition_was_taken_back,
+            keeps_everything_when_closed_and_opened_again,
+            answers;
+        missed:
+            adds_up_what_was_missed,
+            forgets_what_is_old,
+            takes_no_more_words_of_a_day_than_there_is_room,
+            refuses_counts_that_mean_nothing;
+        concurrency:
+            lets_importers_work_at_once,
+            hides_no_change_from_a_reader_behind_writers,
+            hides_no_change_of_a_slow_writer,
+            leaves_nothing_of_a_batch_that_the_database_refuses,
+            leaves_nothing_of_a_batch_that_is_cut_off,
+            opens_a_new_database_from_several_sides;
+        rules:
+            deletes_nothing,
+            changes_no_audit_row,
+            changes_no_edition_that_left_draft,
+            skips_no_step_of_a_life,
+            wants_two_people,
+            publishes_one_edition_at_a_time,
+            takes_only_mirrored_editions_from_a_source;
+    }
+}
