@@ -1,0 +1,28 @@
+//! The forms in which procedures come in and go out: bytes in, domain out.
+//!
+//! [`records`] reads records of the national portal, JSON lines, the project's
+//! own Markdown and its own export, and tells them apart by what they contain.
+//! A bad record is [`Rejected`] with its line, field and reason and never stops
+//! the rest. [`markdown`] and [`write_jsonl`] write what is read back unchanged.
+//!
+//! Invariant: this crate opens no file, no socket and no clock.
+
+mod export;
+mod input;
+mod json;
+mod markdown;
+mod pages;
+mod portal;
+mod reading;
+mod record;
+mod reference;
+mod rejected;
+mod steps;
+
+pub use export::write_jsonl;
+pub use markdown::{file_name, markdown};
+pub use pages::{LifeEvent, Page, life_event, page};
+pub use reading::{MAX_RECORD, Records, records};
+pub use record::{Format, Record};
+pub use reference::{AgencyInfo, Needed, SectorGroup, SectorInfo, Sectors, agencies, calendar, most_needed, sectors};
+pub use rejected::{Expected, Reason, Rejected};

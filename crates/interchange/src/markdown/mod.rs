@@ -1,0 +1,11 @@
+//! The project's own form of a procedure: YAML front matter and sections of Markdown.
+
+mod costs;
+mod front;
+mod read;
+mod sections;
+mod write;
+pub(crate) mod yaml;
+
+pub(crate) use read::read;
+pub use write::{file_name, markdown};

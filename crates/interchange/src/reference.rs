@@ -1,0 +1,165 @@
+use catalogue::{
+    AdministrativeLevel, AgencyName, ProcedureCode, SectorName,
+    calendar::{Calendar, CalendarError, CalendarFile},
+};
+use serde::Deserialize;
+
+use crate::{Reason, Rejected, markdown::yaml};
+
+/// What `content/sectors.yml` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sectors {
+    /// The groups, in their order.
+    pub groups: Vec<SectorGroup>,
+    /// The sectors.
+    pub sectors: Vec<SectorInfo>,
+}
+
+/// A group of sectors on the home page.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectorGroup {
+    /// What sectors name it by.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// Its title in English.
+    pub title_en: String,
+    /// The name of its picture.
+    #[serde(default)]
+    pub icon: String,
+}
+
+/// What is known of a sector beside its procedures.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectorInfo {
+    /// Its name.
+    pub name: SectorName,
+    /// Its name in English.
+    #[serde(default)]
+    pub name_en: Option<String>,
+    /// What it is about; may be empty.
+    #[serde(default)]
+    pub description: String,
+    /// The key of its group.
+    #[serde(default)]
+    pub group: Option<String>,
+}
+
+/// What is known of an agency beside its procedures.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgencyInfo {
+    /// Its name.
+    pub name: AgencyName,
+    /// Its name in English.
+    #[serde(default)]
+    pub name_en: Option<String>,
+    /// What it does; may be empty.
+    #[serde(default)]
+    pub description: String,
+    /// Its level of government.
+    #[serde(default)]
+    pub level: Option<AdministrativeLevel>,
+}
+
+/// A procedure that many need.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Needed {
+    /// Its code.
+    pub code: ProcedureCode,
+    /// What it is, for whoever keeps the file.
+    pub why: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MostNeeded {
+    procedures: Vec<Needed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Agencies {
+    agencies: Vec<AgencyInfo>,
+}
+
+/// Reads `content/sectors.yml`.
+///
+/// # Errors
+/// With the line of the file, the field and what is wrong: a sector of a group
+/// that is not there, or a sector that stands there twice, is wrong too.
+pub fn sectors(text: &str) -> Result<Sectors, Rejected> {
+    let read: Sectors = yaml::read(text)?;
+    let keys: Vec<&str> = read.groups.iter().map(|group| group.key.as_str()).collect();
+    for (number, sector) in read.sectors.iter().enumerate() {
+        if let Some(group) = sector.group.as_deref().filter(|group| !keys.contains(group)) {
+            let reason = Reason::BadValue { value: group.to_owned(), allowed: keys.join(", ") };
+            return Err(reject(text, sector.name.as_str(), &format!("sectors[{number}].group"), reason));
+        }
+        let slug = sector.name.slug();
+        if read.sectors[..number].iter().any(|before| before.name.slug() == slug) {
+            return Err(reject(text, sector.name.as_str(), &format!("sectors[{number}].name"), Reason::Twice));
+        }
+    }
+    Ok(read)
+}
+
+/// Reads `content/agencies.yml`.
+///
+/// # Errors
+/// With the line of the file, the field and what is wrong: an agency that
+/// stands there twice is wrong too.
+pub fn agencies(text: &str) -> Result<Vec<AgencyInfo>, Rejected> {
+    let Agencies { agencies } = yaml::read(text)?;
+    for (number, agency) in agencies.iter().enumerate() {
+        if agencies[..number].iter().any(|before| before.name.slug() == agency.name.slug()) {
+            return Err(reject(text, agency.name.as_str(), &format!("agencies[{number}].name"), Reason::Twice));
+        }
+    }
+    Ok(agencies)
+}
+
+/// Reads `content/most-needed.yml`: the procedures that most people need, in
+/// their order.
+///
+/// # Errors
+/// With the line of the file, the field and what is wrong: a code that stands
+/// there twice is wrong too.
+pub fn most_needed(text: &str) -> Result<Vec<Needed>, Rejected> {
+    let MostNeeded { procedures } = yaml::read(text)?;
+    for (number, needed) in procedures.iter().enumerate() {
+        if procedures[..number].iter().any(|before| before.code == needed.code) {
+            return Err(reject(text, needed.code.as_str(), &format!("procedures[{number}].code"), Reason::Twice));
+        }
+    }
+    Ok(procedures)
+}
+
+/// Reads `content/calendar.yml`.
+///
+/// # Errors
+/// With the line of the file, the field and what is wrong: a day that stands
+/// there twice or in another year, or that makes up for nothing, is wrong too.
+pub fn calendar(text: &str) -> Result<Calendar, Rejected> {
+    let file: CalendarFile = yaml::read(text)?;
+    Calendar::try_from(file).map_err(|error| match error {
+        CalendarError::YearTwice(year) => reject(text, &year.to_string(), "years.year", Reason::Twice),
+        CalendarError::DayTwice(date) => reject(text, &date.to_string(), "years.days.date", Reason::Twice),
+        CalendarError::OtherYear { date, year } => {
+            let reason =
+                Reason::BadValue { value: date.to_string(), allowed: format!("{year}-01-01 … {year}-12-31") };
+            reject(text, &date.to_string(), "years.days.date", reason)
+        }
+        CalendarError::MakeUpOnWeekday(date) => reject(text, &date.to_string(), "years.days.date", Reason::NotWeekend),
+    })
+}
+
+/// Sets aside an entry, with the last line that names it.
+fn reject(text: &str, name: &str, field: &str, reason: Reason) -> Rejected {
+    let line = (1..).zip(text.lines()).filter(|(_, line)| line.contains(name)).last().map_or(1, |(number, _)| number);
+    Rejected { line, record: name.to_owned(), field: field.to_owned(), reason }
+}

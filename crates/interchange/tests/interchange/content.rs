@@ -1,0 +1,73 @@
+//! Every file of the project's own content is well formed.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use interchange::Rejected;
+
+use crate::{one, round_trip::through_markdown};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content").join(name)
+}
+
+/// The Markdown files of a folder, by name.
+fn files(name: &str) -> Vec<(String, String)> {
+    let mut files: Vec<_> = fs::read_dir(folder(name))
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .map(|path| {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).expect("UTF-8"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn read_all<T>(name: &str, read: impl Fn(&str, &str) -> Result<T, Rejected>) {
+    let files = files(name);
+    assert!(!files.is_empty(), "{name} is empty");
+    let faults: Vec<_> = files.iter().filter_map(|(file, text)| read(file, text).err()).collect();
+    assert!(faults.is_empty(), "{name}: {faults:#?}");
+}
+
+#[test]
+fn every_procedure_is_read_and_written_back() {
+    let files = files("procedures");
+    let faults: Vec<_> = files
+        .iter()
+        .flat_map(|(name, text)| interchange::records(name, text.as_bytes()).filter_map(Result::err))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    for (name, text) in files {
+        let record = one(&name, text.as_bytes());
+        let (procedure, content) = through_markdown(&record.procedure(), &record.content);
+        assert_eq!(procedure, record.procedure(), "{name}");
+        assert_eq!(content, record.content, "{name}");
+    }
+}
+
+#[test]
+fn every_page_and_life_event_is_read() {
+    read_all("pages", interchange::page);
+    read_all("pages/en", interchange::page);
+    read_all("life-events", interchange::life_event);
+}
+
+#[test]
+fn the_lists_and_the_calendar_are_read() {
+    let text = |name| fs::read_to_string(folder(name)).expect("the file");
+    assert!(!interchange::sectors(&text("sectors.yml")).expect("sectors").sectors.is_empty());
+    assert!(!interchange::agencies(&text("agencies.yml")).expect("agencies").is_empty());
+    let starter: Vec<_> =
+        files("procedures").iter().filter_map(|(name, text)| one(name, text.as_bytes()).code).collect();
+    for needed in interchange::most_needed(&text("most-needed.yml")).expect("the most needed") {
+        assert!(starter.contains(&needed.code), "{} is not in the starter catalogue", needed.code);
+    }
+    let calendar = interchange::calendar(&text("calendar.yml")).expect("a calendar");
+    assert_eq!(calendar.is_working_day(jiff::civil::date(2026, 9, 2)), Some(false));
+}
