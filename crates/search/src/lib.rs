@@ -1,0 +1,18 @@
+//! The engines behind [`registry::SearchEngine`].
+//!
+//! A question is understood by [`catalogue::query`], which all engines share;
+//! an engine only finds and ranks. [`Embedded`] is the default: an index in
+//! memory, no server to run. [`Meilisearch`] asks a server,
+//! and [`Fallback`] joins the two into one that always answers.
+
+mod card;
+mod embedded;
+mod facets;
+mod fallback;
+mod meilisearch;
+mod vocabulary;
+
+pub use embedded::{Embedded, ExplainedPart, ExplainedRare, ExplainedResult, ExplainedWording, Explanation};
+pub use fallback::Fallback;
+pub use meilisearch::{Meilisearch, MeilisearchAccess, Trouble};
+pub use vocabulary::{VocabularyFault, phrases, vocabulary};
