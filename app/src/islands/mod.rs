@@ -1,0 +1,8 @@
+//! The parts of pages that the browser brings to life. Each stands on a plain
+//! form or list that works without it; its texts come with it from the server.
+
+mod checklist;
+mod suggestions;
+
+pub use checklist::{Checklist, ChecklistProps};
+pub use suggestions::{Suggestions, SuggestionsProps};

@@ -1,0 +1,121 @@
+//! The addresses of pages.
+
+use catalogue::{Lang, Slug};
+use form_urlencoded::Serializer;
+use registry::{SearchRequest, Sort};
+
+/// The parameter that tells which case of a dossier is meant.
+pub const CASE: &str = "truong-hop";
+
+/// A page in a language; `path` starts with a slash.
+pub fn page(lang: Lang, path: &str) -> String {
+    match (lang.prefix(), path) {
+        ("", path) => path.to_owned(),
+        (prefix, "/") => prefix.to_owned(),
+        (prefix, path) => format!("{prefix}{path}"),
+    }
+}
+
+/// A procedure.
+pub fn procedure(lang: Lang, slug: &Slug) -> String {
+    page(lang, &format!("/thu-tuc/{slug}"))
+}
+
+/// A case of a procedure's dossier, numbered from 1.
+pub fn case(lang: Lang, slug: &Slug, number: usize) -> String {
+    format!("{}?{CASE}={number}", procedure(lang, slug))
+}
+
+/// The address of something, if it can be one.
+pub fn slug(text: &str) -> Option<Slug> {
+    Slug::parse(text).ok()
+}
+
+/// A sector.
+pub fn sector(lang: Lang, slug: &Slug) -> String {
+    page(lang, &format!("/linh-vuc/{slug}"))
+}
+
+/// An agency.
+pub fn agency(lang: Lang, slug: &Slug) -> String {
+    page(lang, &format!("/co-quan/{slug}"))
+}
+
+/// A life event.
+pub fn life_event(lang: Lang, slug: &Slug) -> String {
+    page(lang, &format!("/su-kien/{slug}"))
+}
+
+/// A search; parameters in one order, and only those that are set.
+pub fn search(lang: Lang, request: &SearchRequest) -> String {
+    with_query(&page(lang, "/tim-kiem"), &search_pairs(request))
+}
+
+/// What of a search stands in its address.
+pub fn search_pairs(request: &SearchRequest) -> Vec<(&'static str, String)> {
+    let filters = &request.filters;
+    let pairs = [
+        ("q", Some(request.q.clone()).filter(|q| !q.is_empty())),
+        ("sector", filters.sector.as_ref().map(Slug::to_string)),
+        ("level", filters.level.map(|level| level.key().to_owned())),
+        ("audience", filters.audience.map(|audience| audience.key().to_owned())),
+        ("online_level", filters.online_level.map(|level| level.key().to_owned())),
+        ("channel", filters.channel.map(|channel| channel.key().to_owned())),
+        ("agency", filters.agency.as_ref().map(Slug::to_string)),
+        ("free", filters.free.then(|| "1".to_owned())),
+        ("verbatim", request.verbatim.then(|| "1".to_owned())),
+        ("sort", (request.sort != Sort::default()).then(|| request.sort.key().to_owned())),
+        ("page", (request.page() > 1).then(|| request.page().to_string())),
+    ];
+    pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// A path with a query, where there is anything to ask.
+pub fn with_query<V: AsRef<str>>(path: &str, pairs: &[(&str, V)]) -> String {
+    if pairs.is_empty() {
+        return path.to_owned();
+    }
+    let query = Serializer::new(String::new()).extend_pairs(pairs).finish();
+    format!("{path}?{query}")
+}
+
+/// An address of somebody else, if it is one that may be linked to.
+pub fn elsewhere(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    let web = lower.starts_with("https://") || lower.starts_with("http://");
+    (web && !url.contains(|c: char| c.is_control() || c.is_whitespace())).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use catalogue::OnlineLevel;
+    use registry::OnlineFilter;
+
+    use super::*;
+
+    #[test]
+    fn a_search_is_its_address() {
+        let mut request = SearchRequest { q: "kết hôn".to_owned(), limit: 20, ..SearchRequest::default() };
+        assert_eq!(search(Lang::Vi, &request), "/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n");
+        request.filters.online_level = Some(OnlineFilter::Level(OnlineLevel::Full));
+        request.filters.free = true;
+        request.offset = 40;
+        assert_eq!(search(Lang::En, &request), "/en/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n&online_level=4&free=1&page=3");
+        assert_eq!(search(Lang::Vi, &SearchRequest::default()), "/tim-kiem");
+    }
+
+    #[test]
+    fn home_has_no_slash_after_the_language() {
+        assert_eq!(page(Lang::En, "/"), "/en");
+        assert_eq!(page(Lang::Vi, "/"), "/");
+    }
+
+    #[test]
+    fn only_the_web_is_linked_to() {
+        assert_eq!(elsewhere(" https://dichvucong.gov.vn/x "), Some("https://dichvucong.gov.vn/x"));
+        for bad in ["javascript:alert(1)", "//x", "data:text/html,x", "https://a b", "ftp://x", "", "htt"] {
+            assert_eq!(elsewhere(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// Loads the WebAssembly once the browser is idle and brings the islands to life.
+// The addresses stand on the script element, for they carry hashes.
+const here = document.getElementById("boot");
+
+// The framework looks for these; the pages have nothing to put into them.
+Object.assign(window, { __RESOLVED_RESOURCES: [], __SERIALIZED_ERRORS: [], __INCOMPLETE_CHUNKS: [] });
+
+async function start() {
+  const module = await import(here.dataset.script);
+  await module.default({ module_or_path: here.dataset.wasm });
+  module.hydrate();
+  for (const island of document.querySelectorAll("leptos-island")) {
+    module[island.dataset.component]?.(island);
+  }
+}
+
+if (here && window.WebAssembly) {
+  if (window.requestIdleCallback) requestIdleCallback(start, { timeout: 2000 });
+  else setTimeout(start, 200);
+}

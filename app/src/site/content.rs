@@ -1,0 +1,142 @@
+//! What staff wrote beside the catalogue: pages, life events, and what is to be
+//! known of sectors and agencies. Plain values, which the server reads from files.
+
+use std::collections::HashMap;
+
+use catalogue::{AdministrativeLevel, Audience, Lang, Markdown, ProcedureCode, Slug};
+
+/// Everything that staff wrote beside the catalogue.
+#[derive(Clone, Debug, Default)]
+pub struct SiteContent {
+    /// The pages, in both languages.
+    pub pages: Vec<StaticPage>,
+    /// The procedures that most people need, in their order.
+    pub most_needed: Vec<ProcedureCode>,
+    /// The life events.
+    pub life_events: Vec<LifeEvent>,
+    /// The groups of sectors, in their order.
+    pub groups: Vec<SectorGroup>,
+    /// What is known of sectors, by their address.
+    pub sectors: HashMap<Slug, SectorInfo>,
+    /// What is known of agencies, by their address.
+    pub agencies: HashMap<Slug, AgencyInfo>,
+}
+
+/// A page such as "about" or "help", in one language.
+#[derive(Clone, Debug)]
+pub struct StaticPage {
+    /// Its language.
+    pub lang: Lang,
+    /// Its address.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// One sentence on what it is about.
+    pub description: String,
+    /// Its text.
+    pub body: Markdown,
+}
+
+/// Something that happens in a life or in a business, with its procedures.
+#[derive(Clone, Debug)]
+pub struct LifeEvent {
+    /// Its address.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// Its title in English.
+    pub title_en: String,
+    /// For whom.
+    pub audience: Audience,
+    /// Its place among the others, lowest first.
+    pub order: u32,
+    /// The name of its picture.
+    pub icon: String,
+    /// Other words for it, in Vietnamese.
+    pub keywords: Vec<String>,
+    /// Its text, in Vietnamese.
+    pub body: Markdown,
+}
+
+/// A group of sectors.
+#[derive(Clone, Debug)]
+pub struct SectorGroup {
+    /// What sectors name it by.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// Its title in English.
+    pub title_en: String,
+    /// The name of its picture.
+    pub icon: String,
+}
+
+/// What is known of a sector beside its procedures.
+#[derive(Clone, Debug, Default)]
+pub struct SectorInfo {
+    /// Its name in English.
+    pub name_en: Option<String>,
+    /// What it is about, in Vietnamese; may be empty.
+    pub description: String,
+    /// The key of its group.
+    pub group: Option<String>,
+}
+
+/// What is known of an agency beside its procedures.
+#[derive(Clone, Debug, Default)]
+pub struct AgencyInfo {
+    /// Its name in English.
+    pub name_en: Option<String>,
+    /// What it does, in Vietnamese; may be empty.
+    pub description: String,
+    /// Its level of government.
+    pub level: Option<AdministrativeLevel>,
+}
+
+impl LifeEvent {
+    /// Its title in a language.
+    #[must_use]
+    pub fn title_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.title,
+            Lang::En => &self.title_en,
+        }
+    }
+}
+
+impl SectorGroup {
+    /// Its title in a language.
+    #[must_use]
+    pub fn title_in(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.title,
+            Lang::En => &self.title_en,
+        }
+    }
+}
+
+impl SiteContent {
+    /// The page of an address, in the language asked for.
+    #[must_use]
+    pub fn page(&self, lang: Lang, slug: &str) -> Option<&StaticPage> {
+        self.pages.iter().find(|page| page.lang == lang && page.slug.as_str() == slug)
+    }
+
+    /// The life event of an address.
+    #[must_use]
+    pub fn life_event(&self, slug: &str) -> Option<&LifeEvent> {
+        self.life_events.iter().find(|event| event.slug.as_str() == slug)
+    }
+
+    /// The name of a sector in English, where it has one and English is asked for.
+    #[must_use]
+    pub fn sector_in_english(&self, lang: Lang, slug: &Slug) -> Option<&str> {
+        if lang == Lang::Vi { None } else { self.sectors.get(slug)?.name_en.as_deref() }
+    }
+
+    /// The name of an agency in English, where it has one and English is asked for.
+    #[must_use]
+    pub fn agency_in_english(&self, lang: Lang, slug: &Slug) -> Option<&str> {
+        if lang == Lang::Vi { None } else { self.agencies.get(slug)?.name_en.as_deref() }
+    }
+}

@@ -1,0 +1,194 @@
+//! The frame of every page: head, header, footer; and how a view becomes an answer.
+
+use std::sync::Arc;
+
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use catalogue::Lang;
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use locale::text;
+
+use super::{address, icon::logo, parts::search_box, visit::Visit};
+
+/// A page without its frame.
+pub struct Page {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its title, without the name of the site.
+    pub title: String,
+    /// One sentence for search engines.
+    pub description: String,
+    /// Where the address alone does not name the page: its proper path and query.
+    pub canonical: Option<String>,
+    /// The same as data.
+    pub data: Option<String>,
+    /// Whether search engines should leave it out.
+    pub unlisted: bool,
+    /// Whether islands are on it, for which the browser loads WebAssembly.
+    pub islands: bool,
+    /// Whether the header has a search box; pages with one of their own need none.
+    pub search: bool,
+}
+
+impl Page {
+    /// A plain page with a title.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::OK,
+            title: title.into(),
+            description: String::new(),
+            canonical: None,
+            data: None,
+            unlisted: false,
+            islands: false,
+            search: true,
+        }
+    }
+
+    /// The whole page with this in its middle. The view is made here, for islands
+    /// need the reactive owner that it gives them.
+    pub fn answer(self, visit: &Visit, main: impl FnOnce() -> AnyView) -> Response {
+        let (status, description) = (self.status, self.description.clone());
+        let html = to_html(|| {
+            let head = head(visit, &self, &description);
+            let header = header_view(visit, self.search);
+            view! {
+                <html lang=visit.lang.tag()>
+                    {head}
+                    <body>
+                        <a class="skip" href="#main">{text(visit.lang, "skip-to-content")}</a>
+                        {header}
+                        <main id="main" tabindex="-1">{main()}</main>
+                        {footer_view(visit)}
+                    </body>
+                </html>
+            }
+            .into_any()
+        });
+        let headers =
+            [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_LANGUAGE, visit.lang.tag())];
+        (status, headers, format!("<!DOCTYPE html>{html}")).into_response()
+    }
+}
+
+/// Renders without streaming: the data are in memory, and a page is kept whole.
+fn to_html(view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| view().to_html());
+    owner.unset_with_forced_cleanup();
+    html
+}
+
+fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
+    let lang = visit.lang;
+    let name = text(lang, "app-name");
+    let title = if page.title.is_empty() || page.title == name {
+        format!("{name} – {}", text(lang, "app-tagline"))
+    } else {
+        format!("{} – {name}", page.title)
+    };
+    let base = visit.site.base_url();
+    let listed = page.status == StatusCode::OK && !page.unlisted;
+    let links = listed.then(|| {
+        let canonical = |lang: Lang| match &page.canonical {
+            Some(path) => format!("{base}{}", address::page(lang, path)),
+            None => format!("{base}{}", visit.in_language(lang)),
+        };
+        let others = Lang::ALL.map(|lang| view! { <link rel="alternate" hreflang=lang.tag() href=canonical(lang) /> });
+        view! {
+            <link rel="canonical" href=canonical(lang) />
+            {others.into_iter().collect_view()}
+            <link rel="alternate" hreflang="x-default" href=canonical(Lang::Vi) />
+        }
+    });
+    let about = (!description.is_empty()).then(|| view! { <meta name="description" content=description.to_owned() /> });
+    let unlisted = (!listed).then(|| view! { <meta name="robots" content="noindex" /> });
+    let data = page.data.clone().map(|href| view! { <link rel="alternate" r#type="application/json" href=href /> });
+    let assets = &visit.site.assets;
+    let boot = page.islands.then(|| {
+        view! {
+            <script
+                id="boot"
+                r#type="module"
+                src=assets.boot.clone()
+                data-script=assets.script.clone()
+                data-wasm=assets.wasm.clone()
+            ></script>
+        }
+    });
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <title>{title}</title>
+            {about}
+            {unlisted}
+            {links}
+            {data}
+            <link rel="icon" r#type="image/svg+xml" href="/favicon.svg" />
+            <link rel="stylesheet" href=assets.style.clone() />
+            {boot}
+        </head>
+    }
+    .into_any()
+}
+
+fn header_view(visit: &Visit, search: bool) -> AnyView {
+    let lang = visit.lang;
+    let item = |path: &str, label: String| {
+        let here = visit.path == path || visit.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        let current = here.then_some(if visit.path == path { "page" } else { "true" });
+        view! { <li><a href=visit.to(path) aria-current=current>{label}</a></li> }
+    };
+    let other = match lang {
+        Lang::Vi => Lang::En,
+        Lang::En => Lang::Vi,
+    };
+    // Each language is named in itself, so that whoever needs it can read it.
+    let switch = view! {
+        <a class="language" href=visit.in_language(other) hreflang=other.tag() lang=other.tag()>{text(other, "language-name")}</a>
+    };
+    view! {
+        <header class="site-header">
+            <div class="bar wide">
+                <a class="brand" href=visit.to("/")>{logo()}<span>{text(lang, "app-name")}</span></a>
+                {search.then(|| search_box::plain(visit))}
+                {switch}
+            </div>
+            <nav class="wide" aria-label=text(lang, "nav-main")>
+                <ul class="site-nav">
+                    {item("/su-kien", text(lang, "nav-life-events"))}
+                    {item("/linh-vuc", text(lang, "nav-sectors"))}
+                    {item("/co-quan", text(lang, "nav-agencies"))}
+                    {item("/tro-giup", text(lang, "nav-help"))}
+                </ul>
+            </nav>
+        </header>
+    }
+    .into_any()
+}
+
+fn footer_view(visit: &Visit) -> AnyView {
+    let lang = visit.lang;
+    let link = |path: &str, label: String| view! { <li><a href=visit.to(path)>{label}</a></li> };
+    view! {
+        <footer class="site-footer">
+            <div class="wide">
+                <p>{text(lang, "footer-about")}</p>
+                <nav aria-label=text(lang, "nav-footer")>
+                    <ul>
+                        {link("/gioi-thieu", text(lang, "nav-about"))}
+                        {link("/tro-giup", text(lang, "nav-help"))}
+                        {link("/tiep-can", text(lang, "nav-accessibility"))}
+                        {link("/du-lieu", text(lang, "nav-data"))}
+                    </ul>
+                </nav>
+            </div>
+        </footer>
+    }
+    .into_any()
+}

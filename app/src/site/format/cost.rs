@@ -1,0 +1,93 @@
+use catalogue::{Cost, CostKind, CostValue, Currency, Lang};
+use locale::{text, text_with};
+
+use super::money;
+
+/// Why a cost is not to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It says free, and names an amount or an act beside it.
+    ContradictsItself,
+    /// So small that the source has probably lost three zeros.
+    TooSmall,
+}
+
+/// The smallest cost that is believed, in đồng.
+const SMALLEST: u64 = 1_000;
+
+/// Whether a cost is to be doubted.
+pub fn doubt(cost: &Cost) -> Option<Doubt> {
+    let small = |money: &catalogue::Money| money.currency == Currency::Vnd && (1..SMALLEST).contains(&money.minor);
+    match &cost.value {
+        _ if cost.contradicts_itself() => Some(Doubt::ContradictsItself),
+        CostValue::Amount(money) if small(money) => Some(Doubt::TooSmall),
+        CostValue::Range { from, to } if small(from) || small(to) => Some(Doubt::TooSmall),
+        _ => None,
+    }
+}
+
+/// A value in words, and whether these are the source's own, in Vietnamese
+/// whatever the language.
+pub fn cost_value(lang: Lang, value: &CostValue) -> (String, bool) {
+    match value {
+        CostValue::Free => (text(lang, "cost-free"), false),
+        CostValue::Amount(sum) => (money(lang, *sum), false),
+        CostValue::Range { from, to } => {
+            let variables = [("from", money(lang, *from).into()), ("to", money(lang, *to).into())];
+            (text_with(lang, "cost-range", &variables), false)
+        }
+        CostValue::SetByAct(act) => (by_act(act), true),
+        CostValue::Rate(words) | CostValue::AsWorded(words) => (words.clone(), true),
+        CostValue::Unknown => (text(lang, "cost-unknown"), false),
+    }
+}
+
+/// "By that act", in Vietnamese like the act itself; most sources say so already.
+pub fn by_act(act: &str) -> String {
+    let folded = catalogue::text::fold(act);
+    if folded.split_whitespace().next() == Some("theo") {
+        return act.to_owned();
+    }
+    text_with(Lang::Vi, "cost-by-act", &[("act", act.into())])
+}
+
+/// Fee or charge.
+pub fn cost_kind(lang: Lang, kind: CostKind) -> String {
+    match kind {
+        CostKind::ServiceFee => text(lang, "cost-service-fee"),
+        CostKind::AdministrativeCharge => text(lang, "cost-administrative-charge"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use catalogue::Money;
+
+    use super::*;
+
+    fn cost(value: CostValue, note: &str) -> Cost {
+        Cost { kind: None, value, per: None, note: note.to_owned(), wording: None }
+    }
+
+    #[test]
+    fn values_in_both_languages() {
+        let range = CostValue::Range { from: Money::vnd(10_000), to: Money::vnd(30_000) };
+        assert_eq!(cost_value(Lang::Vi, &range), ("10.000 đ – 30.000 đ".to_owned(), false));
+        assert_eq!(cost_value(Lang::En, &range), ("10,000 VND – 30,000 VND".to_owned(), false));
+        assert_eq!(cost_value(Lang::Vi, &CostValue::Free).0, "Miễn phí");
+        assert_eq!(
+            cost_value(Lang::En, &CostValue::Rate("0,5% giá trị".to_owned())),
+            ("0,5% giá trị".to_owned(), true)
+        );
+        assert_ne!(cost_value(Lang::Vi, &CostValue::Unknown), cost_value(Lang::Vi, &CostValue::Free));
+    }
+
+    #[test]
+    fn doubts_what_no_office_takes() {
+        assert_eq!(doubt(&cost(CostValue::Amount(Money::vnd(20)), "")), Some(Doubt::TooSmall));
+        assert_eq!(doubt(&cost(CostValue::Amount(Money::vnd(2_000)), "")), None);
+        assert_eq!(doubt(&cost(CostValue::Amount(Money::usd_cents(500)), "")), None);
+        assert_eq!(doubt(&cost(CostValue::Free, "")), None);
+        assert_eq!(doubt(&cost(CostValue::Free, "50.000 đồng/lần")), Some(Doubt::ContradictsItself));
+    }
+}

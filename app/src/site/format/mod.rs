@@ -1,0 +1,11 @@
+//! Values in words, in both languages.
+
+mod cost;
+mod level;
+mod money;
+mod time;
+
+pub use cost::{Doubt, by_act, cost_kind, cost_value, doubt};
+pub use level::{administrative_level, applicant, audience, channel, online_level};
+pub use money::{money, number, percent};
+pub use time::{date, day_of, lacks_unit, time_limit, time_span};

@@ -1,0 +1,101 @@
+use catalogue::{Lang, Quantity, TimeUnit};
+use jiff::{Timestamp, civil::Date, tz::Offset};
+use locale::{FluentValue, text_with};
+
+/// A day: "23/11/2026", in English "23 November 2026".
+pub fn date(lang: Lang, date: Date) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+        Lang::En => {
+            let month = text_with(lang, "month-name", &[("month", date.month().into())]);
+            format!("{} {month} {}", date.day(), date.year())
+        }
+    }
+}
+
+/// The day of a moment in Việt Nam, which has one time zone and no summer time.
+pub fn day_of(moment: Timestamp) -> Date {
+    Offset::constant(7).to_datetime(moment).date()
+}
+
+/// A count of units: "2,5", in English "2.5".
+fn quantity(lang: Lang, quantity: Quantity) -> String {
+    let (whole, rest) = (quantity.hundredths() / 100, quantity.hundredths() % 100);
+    if rest == 0 {
+        return whole.to_string();
+    }
+    let decimals = format!("{rest:02}");
+    let comma = match lang {
+        Lang::Vi => ',',
+        Lang::En => '.',
+    };
+    format!("{whole}{comma}{}", decimals.trim_end_matches('0'))
+}
+
+/// A length of time: "3 ngày làm việc", in English "3 working days".
+pub fn time_limit(lang: Lang, amount: Quantity, unit: TimeUnit) -> String {
+    with_unit(lang, quantity(lang, amount), amount, unit)
+}
+
+/// From one length of time to another in the same unit: "3 – 7 ngày làm việc".
+pub fn time_span(lang: Lang, least: Quantity, most: Quantity, unit: TimeUnit) -> String {
+    with_unit(lang, format!("{} – {}", quantity(lang, least), quantity(lang, most)), most, unit)
+}
+
+/// Whether the words of a source are a bare number, of which nobody knows what it counts.
+pub fn lacks_unit(words: &str) -> bool {
+    !words.is_empty() && words.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '))
+}
+
+fn with_unit(lang: Lang, amount: String, count: Quantity, unit: TimeUnit) -> String {
+    let variables: [(&str, FluentValue<'_>); 2] = [("amount", amount.into()), ("n", f64::from(count).into())];
+    text_with(lang, unit_key(unit), &variables)
+}
+
+const fn unit_key(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Hour => "time-hour",
+        TimeUnit::WorkingDay => "time-working-day",
+        TimeUnit::Day => "time-day",
+        TimeUnit::Week => "time-week",
+        TimeUnit::Month => "time-month",
+        TimeUnit::Year => "time-year",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_both_languages() {
+        let day = Date::constant(2026, 7, 5);
+        assert_eq!(date(Lang::Vi, day), "05/07/2026");
+        assert_eq!(date(Lang::En, day), "5 July 2026");
+    }
+
+    #[test]
+    fn the_day_is_that_of_viet_nam() {
+        let evening: Timestamp = "2026-11-22T17:30:00Z".parse().unwrap();
+        assert_eq!(day_of(evening), Date::constant(2026, 11, 23));
+    }
+
+    #[test]
+    fn limits_in_both_languages() {
+        for (amount, unit, vi, en) in [
+            (3.0, TimeUnit::WorkingDay, "3 ngày làm việc", "3 working days"),
+            (1.0, TimeUnit::WorkingDay, "1 ngày làm việc", "1 working day"),
+            (0.5, TimeUnit::Day, "0,5 ngày", "0.5 days"),
+            (2.25, TimeUnit::Hour, "2,25 giờ", "2.25 hours"),
+            (1.0, TimeUnit::Month, "1 tháng", "1 month"),
+            (2.0, TimeUnit::Week, "2 tuần", "2 weeks"),
+            (10.0, TimeUnit::Year, "10 năm", "10 years"),
+        ] {
+            let amount = Quantity::try_from(amount).unwrap();
+            assert_eq!(
+                (time_limit(Lang::Vi, amount, unit).as_str(), time_limit(Lang::En, amount, unit).as_str()),
+                (vi, en)
+            );
+        }
+    }
+}

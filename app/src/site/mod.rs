@@ -1,0 +1,59 @@
+//! The pages, rendered on the server from what is in memory.
+
+mod address;
+mod assets;
+pub mod content;
+mod document;
+mod format;
+mod icon;
+mod markdown;
+mod pages;
+mod parts;
+mod router;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod visit;
+
+use std::sync::Arc;
+
+pub use assets::{BOOT_SCRIPT, FAVICON};
+pub use content::SiteContent;
+use leptos::config::LeptosOptions;
+pub use pages::{error::error_page, search::ANSWERED};
+use registry::Portal;
+pub use router::router;
+
+use self::assets::Assets;
+
+/// What every page needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Site {
+    /// The catalogue.
+    pub portal: Arc<Portal>,
+    /// What staff wrote beside the catalogue.
+    pub content: Arc<SiteContent>,
+    base_url: Arc<str>,
+    assets: Arc<Assets>,
+}
+
+impl Site {
+    /// The pages of a catalogue. `base_url` is where the public finds them, as in
+    /// `https://thutuc.example.gov.vn`; style sheet, script and WebAssembly are
+    /// named as the options and the hash file say.
+    #[must_use]
+    pub fn new(portal: Arc<Portal>, content: SiteContent, options: &LeptosOptions, base_url: &str) -> Self {
+        Self {
+            portal,
+            content: Arc::new(content),
+            base_url: base_url.trim_end_matches('/').into(),
+            assets: Arc::new(Assets::named_by(options)),
+        }
+    }
+
+    /// Where the public finds the pages, without a slash at the end.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+}

@@ -1,0 +1,77 @@
+//! What happens in a life or in a business, and what is to be done then.
+
+use axum::{extract::Path, response::Response};
+use catalogue::Audience;
+use leptos::prelude::*;
+use locale::{text, text_with};
+
+use crate::site::{
+    document::Page,
+    icon::icon,
+    markdown,
+    parts::{
+        breadcrumbs,
+        entries::{CardStyle, cards},
+        events, vi_tag,
+    },
+    router::missing,
+    visit::Visit,
+};
+
+/// All of them, by whom they happen to.
+pub async fn list(visit: Visit) -> Response {
+    let lang = visit.lang;
+    let snapshot = visit.site.portal.snapshot();
+    let page = Page {
+        description: text(lang, "events-lead"),
+        canonical: Some(visit.path.clone()),
+        ..Page::new(text(lang, "nav-life-events"))
+    };
+    page.answer(&visit, || {
+        let all = &visit.site.content.life_events;
+        let group = |audience, title: String| {
+            let any = all.iter().any(|event| event.audience == audience);
+            any.then(|| view! { <h2>{title}</h2> {events::tiles(lang, &snapshot, all, Some(audience))} })
+        };
+        view! {
+            <div class="wide">
+                <h1>{text(lang, "nav-life-events")}</h1>
+                <p class="lead">{text(lang, "events-lead")}</p>
+                {group(Audience::Citizen, text(lang, "events-citizen"))}
+                {group(Audience::Business, text(lang, "events-business"))}
+                {group(Audience::Organisation, text(lang, "events-organisation"))}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// One of them, with its procedures.
+pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
+    let lang = visit.lang;
+    let content = &visit.site.content;
+    let Some(event) = content.life_event(&slug) else { return missing(&visit) };
+    let snapshot = visit.site.portal.snapshot();
+    let entries = snapshot.life_event(&event.slug);
+    let title = event.title_in(lang).to_owned();
+    let page = Page {
+        description: markdown::plain(&event.body, 155),
+        canonical: Some(visit.path.clone()),
+        ..Page::new(title.clone())
+    };
+    page.answer(&visit, || {
+        let above = vec![(visit.to("/su-kien"), text(lang, "nav-life-events").into_any())];
+        let count = text_with(lang, "procedure-count", &[("n", entries.len().into())]);
+        let style = CardStyle { marks: &[], sector: true, heading: 3 };
+        view! {
+            <div class="narrow">
+                {breadcrumbs(lang, above)}
+                <h1 class="with-icon">{icon(&event.icon)}{title}</h1>
+                <div class="prose" lang=vi_tag(lang) inner_html=markdown::render(&event.body, 2)></div>
+                <h2>{count}</h2>
+                {cards(lang, content, entries, &style)}
+            </div>
+        }
+        .into_any()
+    })
+}

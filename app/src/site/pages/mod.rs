@@ -1,0 +1,10 @@
+//! The pages, one file or folder each.
+
+pub mod agencies;
+pub mod error;
+pub mod home;
+pub mod life_events;
+pub mod procedure;
+pub mod search;
+pub mod sectors;
+pub mod static_page;

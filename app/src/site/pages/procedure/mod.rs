@@ -1,0 +1,218 @@
+//! The page of a procedure: the answer first, then everything.
+
+mod answer;
+mod asked;
+mod channels;
+mod contents;
+mod papers;
+mod rest;
+mod steps;
+
+use std::sync::Arc;
+
+use axum::{
+    extract::Path,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+use locale::{text, text_with};
+use registry::{Entry, Lookup, Snapshot};
+
+pub use self::asked::part;
+use self::contents::Section;
+use super::error::error_page;
+use crate::site::{
+    address,
+    document::Page,
+    format,
+    icon::icon,
+    markdown,
+    parts::{breadcrumbs, vi, vi_tag},
+    router::missing,
+    summary,
+    visit::Visit,
+};
+
+/// What the parts of the page are made from.
+pub struct View<'a> {
+    /// Who asks.
+    pub visit: &'a Visit,
+    /// The catalogue.
+    pub snapshot: &'a Snapshot,
+    /// The procedure.
+    pub entry: &'a Entry,
+    /// The case that was chosen, from 0.
+    pub case: Option<usize>,
+}
+
+/// The page; under a code it leads on to the address of the procedure.
+pub async fn show(visit: Visit, Path(procedure): Path<String>) -> Response {
+    let snapshot = visit.site.portal.snapshot();
+    let entry = match snapshot.look_up(&procedure) {
+        Lookup::Found(entry) => entry,
+        Lookup::Gone => return error_page(&visit.site, visit.lang, StatusCode::GONE),
+        Lookup::Missing => return missing(&visit),
+    };
+    if entry.procedure.slug.as_str() != procedure {
+        let mut to = address::procedure(visit.lang, &entry.procedure.slug);
+        if !visit.query.is_empty() {
+            to = format!("{to}?{}", visit.query);
+        }
+        return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response();
+    }
+    let cases = entry.content.dossier.cases.len();
+    let case = match visit.parameter(address::CASE).as_deref() {
+        None | Some("") => None,
+        Some(number) => match number.parse::<usize>() {
+            Ok(number) if (1..=cases).contains(&number) => Some(number - 1),
+            _ => return missing(&visit),
+        },
+    };
+    page(&visit, &snapshot, &entry, case)
+}
+
+fn page(visit: &Visit, snapshot: &Snapshot, entry: &Arc<Entry>, case: Option<usize>) -> Response {
+    let name = &entry.content.name;
+    let key = entry.code().unwrap_or(entry.procedure.slug.as_str());
+    let page = Page {
+        description: description(visit, entry),
+        canonical: Some(format!("/thu-tuc/{}", entry.procedure.slug)),
+        data: Some(format!("/api/v1/procedures/{key}")),
+        islands: true,
+        ..Page::new(markdown::shorten(name, 90))
+    };
+    page.answer(visit, || {
+        let view = View { visit, snapshot, entry, case };
+        let sections = view.sections();
+        let contents = contents::contents(visit.lang, &sections);
+        let sections = sections.into_iter().map(Section::into_view).collect_view();
+        view! {
+            <article class="wide procedure">
+                {view.head()}
+                {view.repealed()}
+                {view.answer()}
+                <div class="procedure-columns">
+                    {contents}
+                    <div class="procedure-body">{sections}</div>
+                </div>
+            </article>
+        }
+        .into_any()
+    })
+}
+
+/// Some official names are sentences, some are paragraphs: these are set smaller.
+fn length_of(name: &str) -> Option<&'static str> {
+    match name.chars().count() {
+        ..=90 => None,
+        91..=250 => Some("long"),
+        _ => Some("very-long"),
+    }
+}
+
+/// One sentence for search engines, from what there is.
+fn description(visit: &Visit, entry: &Entry) -> String {
+    let content = &entry.content;
+    let summary = markdown::plain(&content.summary, 155);
+    if !summary.is_empty() {
+        return summary;
+    }
+    let lang = visit.lang;
+    let variables = [
+        ("name", markdown::shorten(&content.name, 80).into()),
+        ("cost", summary::cost(lang, &content.channels).words.into()),
+        ("time", summary::time(lang, &content.channels).words.into()),
+    ];
+    text_with(lang, "procedure-description", &variables)
+}
+
+impl View<'_> {
+    fn head(&self) -> AnyView {
+        let lang = self.visit.lang;
+        let content = &self.entry.content;
+        let site = &self.visit.site.content;
+        let slug = content.sector.slug();
+        let label = match site.sector_in_english(lang, &slug) {
+            Some(english) => english.to_owned().into_any(),
+            None => vi(lang, content.sector.as_str()),
+        };
+        let above = vec![
+            (self.visit.to("/linh-vuc"), text(lang, "nav-sectors").into_any()),
+            (address::sector(lang, &slug), label),
+        ];
+        let code = self.entry.code().map(|code| {
+            view! { <span>{text(lang, "code")} " " <span class="code">{code.to_owned()}</span></span> }
+        });
+        let levels: Vec<String> =
+            content.levels.iter().map(|level| format::administrative_level(lang, *level)).collect();
+        let levels = (!levels.is_empty()).then(|| view! { <span>{levels.join(", ")}</span> });
+        let interlinked = content.interlinked.then(|| view! { <span>{text(lang, "interlinked")}</span> });
+        let summary = (!content.summary.is_empty()).then(|| {
+            view! { <div class="lead prose" lang=vi_tag(lang) inner_html=markdown::render(&content.summary, 2)></div> }
+        });
+        view! {
+            <header class="procedure-head">
+                {breadcrumbs(lang, above)}
+                <h1 data-length=length_of(&content.name) lang=vi_tag(lang)>{content.name.clone()}</h1>
+                <p class="card-meta">{code} {levels} {interlinked}</p>
+                {summary}
+            </header>
+        }
+        .into_any()
+    }
+
+    /// That it is gone, since when, by which decision, and what took its place.
+    fn repealed(&self) -> AnyView {
+        let lang = self.visit.lang;
+        let Some(repeal) = &self.entry.procedure.repeal else { return ().into_any() };
+        let words = text_with(
+            lang,
+            "repealed-since",
+            &[("date", format::date(lang, repeal.since).into()), ("decision", repeal.decision.as_str().into())],
+        );
+        let successors: Vec<AnyView> = repeal
+            .successors
+            .iter()
+            .filter_map(|slug| match self.snapshot.look_up(slug.as_str()) {
+                Lookup::Found(entry) => Some(entry),
+                Lookup::Gone | Lookup::Missing => None,
+            })
+            .map(|entry| {
+                let href = address::procedure(lang, &entry.procedure.slug);
+                let name = entry.content.name.clone();
+                view! { <li><a href=href lang=vi_tag(lang)>{name}</a></li> }.into_any()
+            })
+            .collect();
+        let successors = if successors.is_empty() {
+            view! { <p>{text(lang, "repealed-no-successor")}</p> }.into_any()
+        } else {
+            view! { <p>{text(lang, "repealed-successors")}</p> <ul>{successors}</ul> }.into_any()
+        };
+        view! {
+            <div class="notice notice-warning">
+                {icon("warning")}
+                <div><h2>{text(lang, "repealed-title")}</h2><p>{words}</p>{successors}</div>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Every part that there is to tell, in its order.
+    fn sections(&self) -> Vec<Section> {
+        let parts = [
+            self.papers(),
+            self.channels(),
+            self.steps(),
+            self.requirements(),
+            self.outcomes(),
+            self.forms(),
+            self.applicants(),
+            self.agencies(),
+            self.legal_basis(),
+            self.life_events(),
+            self.source(),
+        ];
+        parts.into_iter().flatten().collect()
+    }
+}

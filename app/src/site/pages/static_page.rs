@@ -1,0 +1,32 @@
+//! The pages that staff write in Markdown: about, help, accessibility, data.
+
+use axum::response::Response;
+use leptos::prelude::*;
+
+use crate::site::{document::Page, markdown, router::missing, visit::Visit};
+
+/// Their addresses.
+pub const SLUGS: [&str; 4] = ["gioi-thieu", "tro-giup", "tiep-can", "du-lieu"];
+
+/// The page, in the language of the address.
+pub async fn show(visit: Visit) -> Response {
+    let slug = visit.path.trim_start_matches('/');
+    let Some(content) = visit.site.content.page(visit.lang, slug) else { return missing(&visit) };
+    let page = Page {
+        description: content.description.clone(),
+        canonical: Some(visit.path.clone()),
+        ..Page::new(content.title.clone())
+    };
+    page.answer(&visit, || {
+        let lead =
+            (!content.description.is_empty()).then(|| view! { <p class="lead">{content.description.clone()}</p> });
+        view! {
+            <article class="narrow prose">
+                <h1>{content.title.clone()}</h1>
+                {lead}
+                <div inner_html=markdown::render(&content.body, 1)></div>
+            </article>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,63 @@
+//! Parts that several pages share.
+
+pub mod coverage;
+pub mod entries;
+pub mod events;
+pub mod pager;
+pub mod search_box;
+
+use catalogue::{Lang, OnlineLevel};
+use leptos::prelude::*;
+use locale::text;
+
+use super::{format, summary::Line};
+
+/// Text in Vietnamese, told so to screen readers where the page is in English.
+pub fn vi(lang: Lang, words: &str) -> AnyView {
+    let words = words.to_owned();
+    match lang {
+        Lang::Vi => words.into_any(),
+        Lang::En => view! { <span lang="vi">{words}</span> }.into_any(),
+    }
+}
+
+/// What the `lang` attribute of an element with Vietnamese text is.
+pub fn vi_tag(lang: Lang) -> Option<&'static str> {
+    (lang != Lang::Vi).then_some("vi")
+}
+
+/// A name with its English form, where there is one: then the Vietnamese stands
+/// beside it, for that is what is written on doors and forms.
+pub fn name(lang: Lang, vietnamese: &str, english: Option<&str>) -> AnyView {
+    match english {
+        Some(english) => {
+            let vietnamese = vietnamese.to_owned();
+            view! { {english.to_owned()} " " <span class="original" lang="vi">{vietnamese}</span> }.into_any()
+        }
+        None => vi(lang, vietnamese),
+    }
+}
+
+/// The badge of an online level.
+pub fn badge(lang: Lang, level: Option<OnlineLevel>) -> AnyView {
+    let class = match level {
+        Some(OnlineLevel::Full) => "badge badge-full",
+        Some(OnlineLevel::Partial) => "badge badge-partial",
+        Some(_) => "badge",
+        None => "badge badge-unknown",
+    };
+    view! { <span class=class>{format::online_level(lang, level)}</span> }.into_any()
+}
+
+/// A line of the summary.
+pub fn line(lang: Lang, line: &Line) -> AnyView {
+    let class = (!line.certain).then_some("uncertain");
+    let tag = line.vietnamese.then_some("vi").filter(|_| lang != Lang::Vi);
+    view! { <span class=class lang=tag>{line.words.clone()}</span> }.into_any()
+}
+
+/// Where one is: the pages above this one.
+pub fn breadcrumbs(lang: Lang, above: Vec<(String, AnyView)>) -> AnyView {
+    let items = above.into_iter().map(|(href, label)| view! { <li><a href=href>{label}</a></li> }).collect_view();
+    view! { <nav class="breadcrumbs" aria-label=text(lang, "nav-breadcrumbs")><ol>{items}</ol></nav> }.into_any()
+}
