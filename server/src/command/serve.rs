@@ -1,0 +1,147 @@
+//! `minhbach serve`: the portal.
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use axum::serve::ListenerExt;
+use catalogue::Lang;
+use clap::ArgMatches;
+use registry::Portal;
+use tokio::{net::TcpListener, signal, time};
+use tracing_subscriber::EnvFilter;
+
+use super::{engine, import, missed, open, option};
+use crate::{
+    content,
+    failure::Failure,
+    http::{self, Files, Http, Kept},
+    output,
+};
+
+/// How often the portal looks for changes in the store.
+const LOOK: Duration = Duration::from_millis(500);
+/// How long requests under way may take to end when the portal stops.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Runs the command.
+pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
+    log();
+    let address = option(matches, "listen");
+    let listener = listen(address).await?;
+    output::say(lang, "serve-database", &[("database", shown(option(matches, "database")).into())]);
+    let database = open(matches).await?;
+    let folder = Path::new(option(matches, "content"));
+    let content = content::read(folder, lang)?;
+    output::say(lang, "serve-starter", &[]);
+    import::starter(&database, &folder.join("procedures"), lang).await?;
+    output::say(lang, "serve-index", &[]);
+    let engine = engine::engine(matches, content::engine(folder)?)?;
+    let offers = content::offers(folder, &content)?;
+    let portal = Portal::open(Arc::new(database.clone()), engine).await?;
+    let portal = Arc::new(portal.suggesting(offers));
+    let site_folder = Path::new(option(matches, "site"));
+    let files = Files::read(&site_folder.join("pkg")).map_err(|error| {
+        Failure::new(Failure::NO_INPUT, "failure-site").with("path", site_folder.display()).because(&error)
+    })?;
+    let kept = Arc::new(Kept::new());
+    let site = content::site(Arc::clone(&portal), content, site_folder, option(matches, "public-url"));
+    let follower = tokio::spawn(follow(Arc::clone(&portal), Arc::clone(&kept)));
+    let counter = tokio::spawn(missed::keep(Arc::clone(&portal), database.clone()));
+    let count = portal.status().procedures;
+    output::say(lang, "serve-ready", &[("count", count.into()), ("address", format!("http://{address}").into())]);
+    let router = http::router(Http { site, files: Arc::new(files), kept });
+    let served = axum::serve(listener, router).with_graceful_shutdown(stopped());
+    let outcome = tokio::select! {
+        outcome = served => outcome,
+        () = async { stopped().await; time::sleep(GRACE).await } => Ok(()),
+    };
+    follower.abort();
+    counter.abort();
+    missed::write_down(&portal, &database).await;
+    output::say(lang, "serve-stopped", &[]);
+    outcome.map_err(|error| Failure::io("failure-serve", &error))
+}
+
+/// Logs go to standard error; `RUST_LOG` says how much.
+fn log() {
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("warn,server=info,minhbach=info,search=info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+async fn listen(address: &str) -> Result<impl axum::serve::Listener<Addr = std::net::SocketAddr> + use<>, Failure> {
+    let listener = TcpListener::bind(address).await.map_err(|error| {
+        let key = match error.kind() {
+            std::io::ErrorKind::AddrInUse => "failure-port-in-use",
+            _ => "failure-listen",
+        };
+        Failure::new(Failure::UNAVAILABLE, key).with("address", address).because(&error)
+    })?;
+    Ok(listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps its delay");
+        }
+    }))
+}
+
+/// The database without the password that may stand in its address.
+fn shown(database: &str) -> String {
+    match (database.find("://"), database.rfind('@')) {
+        (Some(scheme), Some(at)) if scheme < at => format!("{}://…{}", &database[..scheme], &database[at..]),
+        _ => database.to_owned(),
+    }
+}
+
+/// Follows the store: what changes there is seen here within a second.
+async fn follow(portal: Arc<Portal>, kept: Arc<Kept>) {
+    let mut failing = false;
+    loop {
+        time::sleep(LOOK).await;
+        match portal.catch_up().await {
+            Ok(changed) => {
+                if changed {
+                    kept.forget();
+                    let portal = Arc::clone(&portal);
+                    if tokio::task::spawn_blocking(move || portal.refresh_suggestions()).await.is_ok() {
+                        // Suggestions are kept as well.
+                        kept.forget();
+                    }
+                }
+                if failing {
+                    tracing::info!("the store answers again");
+                }
+                failing = false;
+            }
+            Err(error) => {
+                // Once, not every half second.
+                if !failing {
+                    tracing::error!(error = &error as &dyn std::error::Error, "changes cannot be followed");
+                }
+                failing = true;
+            }
+        }
+    }
+}
+
+/// Ends when the program is told to stop.
+async fn stopped() {
+    let interrupt = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                terminate.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,93 @@
+//! HTTP: the pages, the API, the files, and what holds for all of them.
+
+mod api;
+mod files;
+mod guard;
+mod headers;
+mod health;
+mod kept;
+mod negotiation;
+mod problem;
+mod unclicked;
+
+use std::{sync::Arc, time::Duration};
+
+use app::site::Site;
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode},
+    middleware::{from_fn, from_fn_with_state},
+    response::Response,
+    routing::get,
+};
+pub use files::Files;
+pub use kept::Kept;
+use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+
+/// The largest body of any request, in bytes; the public side takes none.
+const LARGEST_BODY: usize = 64 * 1024;
+/// A request that takes longer is given up.
+const LONGEST_REQUEST: Duration = Duration::from_secs(10);
+
+/// What every request needs. Cheap to clone.
+#[derive(Clone)]
+pub struct Http {
+    /// The pages and what they show.
+    pub site: Site,
+    /// Style sheet, script and WebAssembly.
+    pub files: Arc<Files>,
+    /// The answers that are kept.
+    pub kept: Arc<Kept>,
+}
+
+/// Everything that is served.
+pub fn router(http: Http) -> Router {
+    let panicked = {
+        let http = http.clone();
+        move |_: Box<dyn std::any::Any + Send>| {
+            // The panic hook has logged where and why.
+            guard::refuse(&http, "/", &HeaderMap::new(), StatusCode::INTERNAL_SERVER_ERROR, "problem-internal-detail")
+        }
+    };
+    let own = Router::new()
+        .nest("/api/v1", api::router())
+        .merge(files::router())
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready));
+    app::site::router(http.site.clone())
+        .merge(own)
+        .fallback(nothing_there)
+        .method_not_allowed_fallback(no_such_method)
+        .with_state(http.clone())
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(from_fn_with_state(http.clone(), guard::guard))
+        .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))
+        .layer(from_fn_with_state(http, unclicked::count))
+        .layer(from_fn(failures))
+}
+
+/// Logs answers that tell of a fault of ours; once, here.
+async fn failures(request: Request, next: axum::middleware::Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    if response.status().is_server_error() {
+        tracing::error!(path, status = response.status().as_u16(), "a request was answered with a fault");
+    }
+    response
+}
+
+async fn nothing_there(State(http): State<Http>, request: Request) -> Response {
+    guard::refuse(&http, request.uri().path(), request.headers(), StatusCode::NOT_FOUND, "problem-no-such-address")
+}
+
+async fn no_such_method(State(http): State<Http>, method: Method, request: Request) -> Response {
+    tracing::debug!(%method, "a method that is not served");
+    let (path, headers) = (request.uri().path(), request.headers());
+    guard::refuse(&http, path, headers, StatusCode::METHOD_NOT_ALLOWED, "problem-no-such-method")
+}
+
+#[cfg(test)]
+mod tests;

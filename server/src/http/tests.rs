@@ -1,0 +1,241 @@
+//! The real router over a real store, engine and content.
+
+use std::path::{Path, PathBuf};
+
+use axum::{
+    body::{Body, to_bytes},
+    http::Request as HttpRequest,
+};
+use catalogue::{Lang, ProcedureCode, Slug};
+use jiff::Timestamp;
+use registry::{MirrorRecord, Portal, Precedence, SourceKey, Store, decide};
+use serde_json::Value;
+use store::Database;
+use tower::ServiceExt;
+
+use super::*;
+use crate::{command::starter, content};
+
+struct Running {
+    router: Router,
+    database: Database,
+    portal: Arc<Portal>,
+    kept: Arc<Kept>,
+    _folder: tempfile::TempDir,
+}
+
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: String,
+}
+
+impl Answer {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.body).expect("JSON")
+    }
+}
+
+fn content_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
+}
+
+/// The portal with the starter catalogue.
+async fn running() -> Running {
+    let folder = tempfile::tempdir().expect("a folder");
+    let database =
+        Database::open(&format!("sqlite:{}", folder.path().join("test.sqlite").display())).await.expect("opens");
+    let summary =
+        starter(&database, &content_folder().join("procedures"), Lang::En).await.expect("the starter catalogue");
+    assert_eq!(summary.set_aside, 0, "a file of the starter catalogue has a mistake");
+    let engine = Arc::new(content::engine(&content_folder()).expect("the vocabulary"));
+    let texts = content::read(&content_folder(), Lang::En).expect("the content");
+    let offers = content::offers(&content_folder(), &texts).expect("what can be suggested");
+    let portal = Portal::open(Arc::new(database.clone()), engine).await.expect("the portal");
+    let portal = Arc::new(portal.suggesting(offers));
+    let kept = Arc::new(Kept::new());
+    let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
+    let router = router(Http { site, files: Arc::default(), kept: Arc::clone(&kept) });
+    Running { router, database, portal, kept, _folder: folder }
+}
+
+impl Running {
+    async fn ask(&self, request: HttpRequest<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, 8 << 20).await.expect("a body");
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.ask(HttpRequest::get(path).body(Body::empty()).expect("a request")).await
+    }
+}
+
+#[tokio::test]
+async fn the_starter_catalogue_is_found_and_read() {
+    let portal = running().await;
+    let list = portal.get("/api/v1/procedures?q=ket%20hon&limit=3").await.json();
+    assert_eq!(list["items"][0]["code"], "1.000894", "{list}");
+    assert!(list["total"].as_u64().expect("a number") >= 1);
+    assert!(list["facets"]["sector"].as_array().is_some_and(|counts| !counts.is_empty()));
+    let slug = list["items"][0]["slug"].as_str().expect("a slug").to_owned();
+    for key in ["1.000894", slug.as_str()] {
+        let detail = portal.get(&format!("/api/v1/procedures/{key}")).await.json();
+        assert_eq!(detail["slug"], slug.as_str());
+        assert!(detail["content"]["dossier"]["cases"].as_array().is_some_and(|cases| !cases.is_empty()));
+    }
+    let page = portal.get(&format!("/thu-tuc/{slug}")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("kết hôn") && page.body.contains("<html lang=\"vi\""), "{}", &page.body[..500]);
+}
+
+#[tokio::test]
+async fn every_public_page_answers_in_both_languages() {
+    let portal = running().await;
+    for path in
+        ["/", "/tim-kiem?q=khai+sinh", "/linh-vuc", "/linh-vuc/ho-tich", "/co-quan", "/su-kien", "/su-kien/ket-hon"]
+            .into_iter()
+            .chain(["/gioi-thieu", "/tro-giup", "/tiep-can", "/du-lieu"])
+    {
+        for prefix in ["", "/en"] {
+            let path = if path == "/" && !prefix.is_empty() { prefix.to_owned() } else { format!("{prefix}{path}") };
+            let page = portal.get(&path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert!(page.body.contains("<h1"), "{path} has no heading");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_told_as_the_client_understands_it() {
+    let portal = running().await;
+    for path in ["/nowhere", "/thu-tuc/khong-co", "/linh-vuc/khong-co", "/su-kien/khong-co", "/en/nowhere"] {
+        let page = portal.get(path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(page.body.contains("<html"), "{path}");
+    }
+    for path in ["/api/v1/procedures/1.999999", "/api/v1/nothing"] {
+        let problem = portal.get(path).await;
+        assert_eq!(problem.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(problem.headers["content-type"], "application/problem+json");
+        assert_eq!(problem.json()["status"], 404);
+    }
+    let post = portal.ask(HttpRequest::post("/api/v1/procedures").body(Body::empty()).expect("a request")).await;
+    assert_eq!(post.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn bad_parameters_are_refused_with_the_reason() {
+    let portal = running().await;
+    for (query, parameter) in [
+        ("online_level=5", "online_level"),
+        ("colour=red", "colour"),
+        ("limit=0", "limit"),
+        ("q=a&q=b", "q"),
+        ("sector=xyz", "sector"),
+    ] {
+        let request = HttpRequest::get(format!("/api/v1/procedures?{query}")).header("accept-language", "en");
+        let answer = portal.ask(request.body(Body::empty()).expect("a request")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{query}");
+        let problem = answer.json();
+        assert_eq!(problem["errors"][0]["parameter"], parameter);
+        assert!(problem["errors"][0]["detail"].as_str().is_some_and(|detail| detail.len() > 10), "{problem}");
+    }
+}
+
+#[tokio::test]
+async fn hostile_requests_get_a_clear_answer() {
+    let portal = running().await;
+    let long = format!("/tim-kiem?q={}", "a".repeat(9000));
+    assert_eq!(portal.get(&long).await.status, StatusCode::URI_TOO_LONG);
+    assert_eq!(portal.get("/thu-tuc/%00").await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(portal.get("/thu-tuc/%ff").await.status, StatusCode::BAD_REQUEST);
+    let body = HttpRequest::get("/").header("content-length", "3").body(Body::from("abc")).expect("a request");
+    assert_eq!(portal.ask(body).await.status, StatusCode::BAD_REQUEST);
+    let script = portal.get("/tim-kiem?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
+    assert!(!script.body.contains("<script>alert"), "a question must be escaped");
+    assert_eq!(script.headers["x-content-type-options"], "nosniff");
+}
+
+#[tokio::test]
+async fn a_change_in_the_store_is_seen_and_found() {
+    let portal = running().await;
+    let path = "/api/v1/procedures?q=th%E1%BA%A3%20%C4%91%C3%A8n%20tr%E1%BB%9Di";
+    let before = portal.get(path).await.json();
+    let detail = portal.get("/api/v1/procedures/1.000894").await.json();
+    let mut content: catalogue::EditionContent = serde_json::from_value(detail["content"].clone()).expect("a content");
+    content.name = "Cấp phép thả đèn trời".to_owned();
+    let record = MirrorRecord {
+        source: SourceKey::national_portal(),
+        key: "9.999999".to_owned(),
+        code: ProcedureCode::parse("9.999999").ok(),
+        slug: Slug::from_name(&content.name),
+        repeal: None,
+        content,
+    };
+    let by = |known: Option<&registry::Known>, record: &MirrorRecord| decide(Precedence::LocalFirst, known, record);
+    portal.database.mirror(&[record], &by, Timestamp::now(), false).await.expect("taken over");
+    assert!(portal.portal.catch_up().await.expect("follows"));
+    portal.kept.forget();
+    let after = portal.get(path).await.json();
+    assert_eq!(after["items"][0]["code"], "9.999999");
+    assert_ne!(before["items"][0]["code"], "9.999999");
+    assert_eq!(portal.get("/thu-tuc/cap-phep-tha-den-troi").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn health_is_told_and_never_stored() {
+    let portal = running().await;
+    for path in ["/healthz", "/readyz"] {
+        let health = portal.get(path).await;
+        assert_eq!((health.status, health.headers["cache-control"].to_str().ok()), (StatusCode::OK, Some("no-store")));
+    }
+    assert_eq!(portal.get("/readyz").await.json()["search"]["engine"], "embedded");
+    assert!(portal.get("/readyz").await.json()["procedures"].as_u64().is_some_and(|count| count >= 40));
+}
+
+#[tokio::test]
+async fn suggestions_are_of_every_kind_and_lead_somewhere() {
+    let portal = running().await;
+    for (lang, prefix, event) in [("vi", "", "Kết hôn"), ("en", "/en", "Getting married")] {
+        let found = portal.get(&format!("/api/v1/suggestions?q=k%E1%BA%BFt%20h&lang={lang}")).await.json();
+        let items = found["items"].as_array().expect("items");
+        assert!((2..=8).contains(&items.len()), "{found}");
+        assert_eq!(items[0]["kind"], "procedure", "{found}");
+        let event = items.iter().find(|item| item["label"] == event).expect("the life event");
+        assert_eq!((event["kind"].as_str(), event["lang"].as_str()), (Some("life_event"), Some(lang)));
+        for item in items {
+            let url = item["url"].as_str().expect("an address");
+            assert!(url.starts_with(prefix), "{url}");
+            assert_eq!(portal.get(url).await.status, StatusCode::OK, "{url}");
+        }
+    }
+    let none = portal.get("/api/v1/suggestions?q=%20").await.json();
+    assert_eq!(none["items"], serde_json::json!([]));
+}
+
+#[tokio::test]
+async fn searches_from_which_nobody_went_on_are_counted() {
+    let portal = running().await;
+    let slug = portal.get("/api/v1/procedures/1.000894").await.json()["slug"].as_str().expect("a slug").to_owned();
+    let get = |path: &str, referer: &str| {
+        let request = HttpRequest::get(path).header("host", "a.vn").header("referer", referer);
+        portal.ask(request.body(Body::empty()).expect("a request"))
+    };
+    for _ in 0..5 {
+        let shown = get("/tim-kiem?q=khai+sinh", "https://a.vn/").await;
+        assert!(!shown.headers.contains_key("x-answered"));
+    }
+    // The answer was on the page: nobody need go on.
+    for _ in 0..5 {
+        let answered = get("/tim-kiem?q=khai+sinh+c%E1%BA%A7n+gi%E1%BA%A5y+t%E1%BB%9D+g%C3%AC", "https://a.vn/").await;
+        assert!(answered.body.contains("class=\"asked\"") && !answered.headers.contains_key("x-answered"));
+    }
+    get(&format!("/thu-tuc/{slug}"), "https://a.vn/tim-kiem?q=khai+sinh&page=2").await;
+    get(&format!("/thu-tuc/{slug}"), "https://b.vn/tim-kiem?q=khai+sinh").await;
+    portal.portal.missed().close_day();
+    let missed = portal.portal.missed().take();
+    let [only] = missed.as_slice() else { panic!("{missed:?}") };
+    assert_eq!((only.kind.key(), only.words.as_str(), only.count), ("nothing_chosen", "khai sinh", 4));
+}
