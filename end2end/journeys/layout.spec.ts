@@ -1,0 +1,39 @@
+import { address, expect, kinds, procedureAddress, test, type Language } from './support';
+
+for (const [kind, path] of Object.entries(kinds)) {
+  for (const language of ['vi', 'en'] satisfies Language[]) {
+    test(`the ${kind} fits a screen of 320 px, in ${language}`, async ({ page, request }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(address(language, await path(request)));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    });
+  }
+}
+
+test('a dark screen gets dark pages', async ({ page }) => {
+  const brightness = () =>
+    page.evaluate(() => {
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d')!;
+      canvas.fillStyle = getComputedStyle(document.body).backgroundColor;
+      canvas.fillRect(0, 0, 1, 1);
+      return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
+    });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  expect(await brightness()).toBeGreaterThan(200);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await brightness()).toBeLessThan(80);
+});
+
+test('a procedure prints without what only a screen needs', async ({ page, request }) => {
+  await page.goto(await procedureAddress(request));
+  await expect(page.getByRole('search').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  for (const part of await page.getByRole('search').all()) await expect(part).toBeHidden();
+  for (const part of await page.getByRole('navigation').all()) await expect(part).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /giấy tờ|hồ sơ/i }).first()).toBeVisible();
+});

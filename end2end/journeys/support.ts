@@ -1,0 +1,96 @@
+import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
+
+export { expect };
+
+export type Language = 'vi' | 'en';
+
+/** The address of a page in a language. */
+export const address = (language: Language, path: string) =>
+  language === 'vi' ? path : `/en${path === '/' ? '' : path}`;
+
+/** The field to search in; its role is a combobox where suggestions are to be had. */
+export const searchField = (page: Page) =>
+  page.getByRole('main').getByLabel(/^(Bạn cần làm gì\?|What do you need to do\?)$/);
+
+/** The results of a search, best first. */
+export const results = (page: Page) => page.getByRole('main').getByRole('article');
+
+export const names = (page: Page) => results(page).getByRole('heading').allInnerTexts();
+
+interface Item {
+  code: string | null;
+  slug: string;
+  name: string;
+  online_level: number | null;
+  cost: string[];
+  repealed_since: string | null;
+  sector_slug: string;
+}
+
+interface Count {
+  value: string;
+  name?: string;
+  count: number;
+}
+
+interface List {
+  items: Item[];
+  total: number;
+  facets: { sector: Count[]; agency: Count[]; online_level: Count[]; free: number };
+}
+
+/** What the API answers to a search: the journeys look up addresses with it. */
+export async function find(request: APIRequestContext, query = ''): Promise<List> {
+  const response = await request.get(`/api/v1/procedures?${query}`);
+  expect(response.status(), await response.text()).toBe(200);
+  return response.json();
+}
+
+/** The address of a procedure, looked up by its code, for its name may change. */
+export async function procedureAddress(request: APIRequestContext, code = '1.000894'): Promise<string> {
+  const response = await request.get(`/api/v1/procedures/${code}`);
+  expect(response.status(), `the starter catalogue has ${code}`).toBe(200);
+  return `/thu-tuc/${(await response.json()).slug}`;
+}
+
+/** One page of each kind, for what must hold on all of them. */
+export const kinds: Record<string, (request: APIRequestContext) => Promise<string> | string> = {
+  home: () => '/',
+  results: () => '/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n',
+  'filtered results': () => '/tim-kiem?level=commune&online_level=either&sort=name',
+  'nothing found': () => '/tim-kiem?q=zzzzqqqq',
+  'answer above results': () => `/tim-kiem?q=${encodeURIComponent('đăng ký khai tử cần giấy tờ gì, mất bao lâu, bao nhiêu tiền')}`,
+  'search as typed': () => '/tim-kiem?q=dang+ky+khai+sinhh',
+  thanks: () => '/tim-kiem/cam-on?q=k%E1%BA%BFt+h%C3%B4n',
+  procedure: (request) => procedureAddress(request),
+  sectors: () => '/linh-vuc',
+  sector: async (request) => `/linh-vuc/${(await find(request)).facets.sector[0].value}`,
+  agencies: () => '/co-quan',
+  agency: async (request) => `/co-quan/${(await find(request)).facets.agency[0].value}`,
+  'life events': () => '/su-kien',
+  'life event': () => '/su-kien/ket-hon',
+  about: () => '/gioi-thieu',
+  help: () => '/tro-giup',
+  'accessibility statement': () => '/tiep-can',
+  data: () => '/du-lieu',
+  'page that does not exist': () => '/khong-co-trang-nay',
+};
+
+/** A test in which the browser must have nothing to complain of, the content security policy first of all. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        // a page that is missing on purpose is told of by the browser as well
+        if (message.type() === 'error' && !/the server responded with a status of (404|400)/.test(message.text())) {
+          complaints.push(message.text());
+        }
+      });
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
