@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test relevance bench fmt lint doc deny clean
+.PHONY: help setup build serve test relevance bench bench-search fmt lint doc deny clean
 
 # Each line that calls cargo starts with it, so that all use one toolchain and
 # nothing is compiled twice.
@@ -12,7 +12,7 @@ SAY := @printf '\n\033[1m%s\033[0m\n'
 NATIVE := --workspace --exclude frontend
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Makes a Debian or Ubuntu machine ready to build; does only what is missing
 	@scripts/setup
@@ -30,11 +30,14 @@ serve: build ## Serves the portal at http://127.0.0.1:3000, with the starter cat
 test: ## Tests everything, in a real database and a real browser
 	@scripts/test
 
-relevance: setup ## Scores the search on judged questions; MINHBACH_TEST_MEILISEARCH=URL for both engines
-	@$(RUST) cargo run --quiet --release -p search --example relevance
+relevance: ## Scores both search engines on judged questions
+	@scripts/with-meilisearch cargo run --quiet --release -p search --example relevance
 
 bench: ## Measures the portal beside nginx
 	@scripts/bench
+
+bench-search: ## Measures both search engines, for a province and for the country
+	@scripts/with-meilisearch cargo run --quiet --release -p search --example scale
 
 fmt: setup ## Formats the code
 	@$(RUST) cargo fmt --all

