@@ -1,4 +1,6 @@
-use unicode_normalization::UnicodeNormalization;
+use std::sync::LazyLock;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::text::{fold, syllables};
 
@@ -20,7 +22,8 @@ impl Syllable {
     /// The syllable of a written word.
     #[must_use]
     pub fn new(word: &str) -> Self {
-        Self { folded: one_spelling(fold(word)), toned: one_spelling(toned(word)) }
+        let (folded, toned) = by_letter(word).unwrap_or_else(|| (fold(word), toned(word)));
+        Self { folded: one_spelling(folded), toned: one_spelling(toned) }
     }
 
     /// The folded syllable in every spelling in use: `ki` and `ky`.
@@ -77,6 +80,40 @@ fn toned(word: &str) -> String {
     toned
 }
 
+/// A letter without diacritics, without its tone, and the tone.
+type Letter = Option<(char, char, Option<char>)>;
+
+/// Letters from U+0000 to the last of those that Vietnamese is written with,
+/// taken apart once: the words of a whole catalogue pass through here.
+static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| ('\0'..='ỹ').map(letter).collect());
+
+fn letter(c: char) -> Letter {
+    let written = toned(c.encode_utf8(&mut [0; 4]));
+    let mut written = written.chars();
+    let (bare, tone) = (written.next()?, written.next());
+    let plain = fold(c.encode_utf8(&mut [0; 4]));
+    let mut plain = plain.chars();
+    let folded = plain.next()?;
+    // What takes more than a tone apart, or is a mark itself, is left to the long way.
+    let simple = tone.is_none_or(|tone| tone.is_ascii_digit()) && written.next().is_none() && plain.next().is_none();
+    (simple && !is_combining_mark(bare)).then_some((folded, bare, tone))
+}
+
+/// [`fold`] and [`toned`] of a word, where every letter of it is by itself what
+/// it is: none composes with the next, and none is rare.
+fn by_letter(word: &str) -> Option<(String, String)> {
+    let (mut folded, mut toned) = (String::with_capacity(word.len()), String::with_capacity(word.len()));
+    let mut tone = None;
+    for c in word.chars() {
+        let (plain, letter, its_tone) = (*LETTERS.get(c as usize)?)?;
+        folded.push(plain);
+        toned.push(letter);
+        tone = its_tone.or(tone);
+    }
+    toned.extend(tone);
+    Some((folded, toned))
+}
+
 /// What stands before a final vowel that is spelled both `i` and `y`.
 fn varies(syllable: &str, ending: char) -> Option<&str> {
     let stem = syllable.strip_suffix(ending)?;
@@ -94,6 +131,8 @@ fn one_spelling(syllable: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -114,6 +153,23 @@ mod tests {
     #[test]
     fn composed_and_decomposed_are_one() {
         assert_eq!(syllables_of("Đăng ký"), syllables_of("Đa\u{306}ng ky\u{301}"));
+    }
+
+    proptest! {
+        #[test]
+        fn letter_by_letter_is_the_same(word in "[a-zA-Z0-9À-ỹ\u{300}-\u{323}]{0,12}|\\PC{0,12}") {
+            if let Some(fast) = by_letter(&word) {
+                prop_assert_eq!(fast, (fold(&word), toned(&word)));
+            }
+        }
+    }
+
+    #[test]
+    fn vietnamese_is_read_letter_by_letter() {
+        for word in ["đăng", "KÝ", "Hòa", "thuỷ", "nghiệp", "1a", "ƯỚC"] {
+            assert!(by_letter(word).is_some(), "{word}");
+        }
+        assert_eq!(by_letter("ky\u{301}"), None, "a mark by itself belongs to the letter before it");
     }
 
     #[test]

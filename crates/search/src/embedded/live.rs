@@ -143,7 +143,7 @@ impl Live {
 
     /// What the index finds for a question, in no order.
     pub(super) fn found(&self, question: &Question) -> tantivy::Result<impl Iterator<Item = (usize, f32)>> {
-        let found = self.searcher.search(&*asking::query(&self.fields, question), &Everything)?;
+        let found = self.searcher.search(&*asking::query(&self.fields, &self.searcher, question)?, &Everything)?;
         Ok(found.into_iter().filter_map(|(key, score)| Some((self.place(schema::id(key))?, score))))
     }
 
@@ -153,17 +153,24 @@ impl Live {
         let weighed = self.weigh_in_parts(question, &found);
         let mut matches: Vec<(usize, f32)> = weighed.into_iter().map(|(at, parts)| (at, parts.score())).collect();
         // What was not weighed closely stays behind what was.
-        if let (Some((_, last)), Some((_, best))) = (matches.last().copied(), found.first().copied()) {
-            let rest = found.iter().skip(CLOSELY).take_while(|(_, score)| *score >= best * CUT_OFF);
-            matches.extend(rest.map(|(at, _)| (*at, last)));
+        if let Some((_, last)) = matches.last().copied() {
+            matches.extend(found.iter().skip(CLOSELY).map(|(at, _)| (*at, last)));
         }
         matches
     }
 
-    /// What an index found, with how common each is in the score.
+    /// What an index found, with how common each is in the score, best first:
+    /// what is weighed closely, and of the rest what is not far-fetched.
     pub(super) fn likeliest_first(&self, found: impl Iterator<Item = (usize, f32)>) -> Vec<(usize, f32)> {
         let mut found: Vec<(usize, f32)> = found.map(|(at, score)| (at, score * self.cards[at].prior)).collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let best_first = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if found.len() > CLOSELY {
+            let least = found.iter().map(|(_, score)| *score).fold(0.0, f32::max) * CUT_OFF;
+            found.select_nth_unstable_by(CLOSELY, best_first);
+            let rest = found.split_off(CLOSELY);
+            found.extend(rest.into_iter().filter(|(_, score)| *score >= least));
+        }
+        found.sort_unstable_by(best_first);
         found
     }
 
@@ -176,6 +183,11 @@ impl Live {
             closely.map(|(at, score)| (*at, ranking.parts(&self.cards[*at], *score, best))).collect();
         if matches.iter().all(|(_, parts)| parts.covered < LEAST_COVERED) {
             return Vec::new();
+        }
+        let best = matches.iter().map(|(_, parts)| parts.score()).fold(0.0, f32::max);
+        matches.retain(|(_, parts)| parts.score() * ranking.most_named() >= best * CUT_OFF);
+        for (at, parts) in &mut matches {
+            ranking.name(parts, &self.cards[*at]);
         }
         matches.sort_by(|a, b| b.1.score().total_cmp(&a.1.score()).then(a.0.cmp(&b.0)));
         let least = matches.first().map_or(0.0, |(_, parts)| parts.score()) * CUT_OFF;

@@ -17,7 +17,10 @@ use arc_swap::ArcSwap;
 use async_trait::async_trait;
 use catalogue::query::{Lexicon, Vocabulary};
 use registry::{Change, EngineAnswer, Entry, ProcedureId, RegistryError, Result, SearchEngine, SearchRequest};
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
+use tantivy::{
+    Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term,
+    indexer::{LogMergePolicy, NoMergePolicy},
+};
 
 pub use self::explain::{ExplainedPart, ExplainedRare, ExplainedResult, ExplainedWording, Explanation};
 use self::{
@@ -146,6 +149,7 @@ impl Shared {
             count(&mut lexicon, &card.entry, true);
             fresh.writer.add_document(fresh.fields.document(&card.entry))?;
         }
+        fresh.whole()?;
         self.show(&mut fresh, lexicon, cards.into_values().collect())?;
         *writing = Some(fresh);
         Ok(())
@@ -201,7 +205,20 @@ impl Writing {
         let (fields, schema) = Fields::new();
         let index = Index::builder().schema(schema).tokenizers(tokenizers()).create_in_ram()?;
         let writer: IndexWriter<TantivyDocument> = index.writer_with_num_threads(1, WRITER_BYTES)?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { fields, writer, reader })
+    }
+
+    /// Makes one segment of all that was written: each that there is costs
+    /// every search a little. Those that changes add are merged now and then.
+    fn whole(&mut self) -> tantivy::Result<()> {
+        self.writer.commit()?;
+        let segments = self.writer.index().searchable_segment_ids()?;
+        if segments.len() > 1 {
+            self.writer.merge(&segments).wait()?;
+        }
+        self.writer.set_merge_policy(Box::<LogMergePolicy>::default());
+        Ok(())
     }
 }

@@ -169,6 +169,7 @@ impl<'a> Ranking<'a> {
             share *= self.weights.apart + (1.0 - self.weights.apart) * beside;
         }
         if let Some(lone) = &form.lone
+            && card.head_has(form.words[0].folded) & Head::Name as u8 != 0
             && lone.is_bound(&card.name, &self.asked)
         {
             share *= self.weights.bound;
@@ -228,8 +229,19 @@ impl<'a> Ranking<'a> {
         }
     }
 
+    /// The most that [`Self::named`] can raise a score to, times.
+    pub fn most_named(&self) -> f32 {
+        1.0 + self.weights.named
+    }
+
+    /// Takes into a score how much of the name was asked for; that is looked up
+    /// word by word, so only for what may be shown.
+    pub fn name(&self, parts: &mut Parts, card: &Card) {
+        parts.named = 1.0 + self.weights.named * self.named(card);
+    }
+
     /// The score of a match, part by part, given what the index says of it and
-    /// of the best.
+    /// of the best; but for what [`Self::name`] adds.
     pub fn parts(&self, card: &Card, found: f32, best: f32) -> Parts {
         let index = if best > 0.0 { found / best } else { 1.0 };
         let levels = &self.question.levels;
@@ -238,7 +250,7 @@ impl<'a> Ranking<'a> {
         Parts {
             covered: self.covers(card),
             index: 1.0 - self.weights.index * (1.0 - index),
-            named: 1.0 + self.weights.named * self.named(card),
+            named: 1.0,
             prior: card.prior,
             rarity: rare.iter().map(|at| card.rare[*at].factor).product(),
             rare,

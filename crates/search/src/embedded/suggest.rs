@@ -1,9 +1,9 @@
 use catalogue::query::{Syllable, syllables_of_question};
 use registry::ProcedureId;
-use tantivy::query::{BooleanQuery, Query};
+use tantivy::query::{BooleanQuery, DisjunctionMaxQuery, Query};
 
 use super::{
-    asking::{best_of, term},
+    asking::term,
     collect::Everything,
     live::Live,
 };
@@ -28,7 +28,7 @@ impl Live {
             parts.push(self.anywhere(&last.folded));
         } else {
             let completions = self.lexicon.starting_with(&last.folded, COMPLETIONS);
-            parts.push(best_of(completions.into_iter().map(|word| self.anywhere(word)).collect(), 0.0));
+            parts.push(best_of(completions.into_iter().map(|word| self.anywhere(word)).collect()));
         }
         let found = self.searcher.search(&BooleanQuery::intersection(parts), &Everything)?;
         if found.is_empty() {
@@ -44,8 +44,12 @@ impl Live {
     }
 
     fn anywhere(&self, folded: &str) -> Box<dyn Query> {
-        best_of(vec![term(self.fields.name.folded, folded, 1.0), term(self.fields.keywords.folded, folded, 1.0)], 0.0)
+        best_of(vec![term(self.fields.name.folded, folded, 1.0), term(self.fields.keywords.folded, folded, 1.0)])
     }
+}
+
+fn best_of(parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    Box::new(DisjunctionMaxQuery::new(parts))
 }
 
 /// How well a procedure fits what was typed: in that order, with those accents,
