@@ -1,8 +1,8 @@
-import { expect, kinds, procedureAddress, test } from './support';
+import { address, expect, kinds, procedureAddress, test } from './support';
 
 test('every page forbids what it does not need', async ({ request }) => {
   for (const [kind, path] of Object.entries(kinds)) {
-    const response = await request.get(await path(request));
+    const response = await request.get(address('vi', await path(request)));
     const policy = response.headers()['content-security-policy'] ?? '';
     expect(policy, kind).toContain("default-src 'none'");
     expect(policy, kind).not.toContain("'unsafe-inline'");

@@ -4,9 +4,12 @@ export { expect };
 
 export type Language = 'vi' | 'en';
 
+/** Where the pages for staff are: at an address that the public does not reach. */
+const staff = process.env.MINHBACH_STAFF_URL ?? '';
+
 /** The address of a page in a language. */
 export const address = (language: Language, path: string) =>
-  language === 'vi' ? path : `/en${path === '/' ? '' : path}`;
+  (path.startsWith('/can-bo') ? staff : '') + (language === 'vi' ? path : `/en${path === '/' ? '' : path}`);
 
 /** The field to search in; its role is a combobox where suggestions are to be had. */
 export const searchField = (page: Page) =>
@@ -74,6 +77,9 @@ export const kinds: Record<string, (request: APIRequestContext) => Promise<strin
   'accessibility statement': () => '/tiep-can',
   data: () => '/du-lieu',
   'page that does not exist': () => '/khong-co-trang-nay',
+  'first page for staff': () => '/can-bo',
+  'question explained': () => `/can-bo/tim-kiem?q=${encodeURIComponent('mất sổ đỏ làm lại ở xã hết bao nhiêu tiền')}`,
+  'searches in vain': () => '/can-bo/tim-chua-thay',
 };
 
 /** A test in which the browser must have nothing to complain of, the content security policy first of all. */

@@ -20,9 +20,9 @@ use std::sync::Arc;
 pub use assets::{BOOT_SCRIPT, FAVICON};
 pub use content::SiteContent;
 use leptos::config::LeptosOptions;
-pub use pages::{error::error_page, search::ANSWERED};
+pub use pages::{error::error_page, search::ANSWERED, staff::STAFF};
 use registry::Portal;
-pub use router::router;
+pub use router::{router, staff_router};
 
 use self::assets::Assets;
 

@@ -1,5 +1,7 @@
 //! Which page stands under which address.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
     http::{StatusCode, header},
@@ -7,11 +9,12 @@ use axum::{
     routing::{get, post},
 };
 use catalogue::Lang;
+use registry::MissedSearches;
 
 use super::{
     Site, address,
     assets::{BOOT_PATH, BOOT_SCRIPT},
-    pages::{agencies, error, home, life_events, procedure, search, sectors, static_page},
+    pages::{agencies, error, home, life_events, procedure, search, sectors, staff, static_page},
     visit::Visit,
 };
 
@@ -37,6 +40,22 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
         for page in static_page::SLUGS {
             router = router.route(&at(&format!("/{page}")), get(static_page::show));
         }
+    }
+    router.with_state(site)
+}
+
+/// The pages for staff, in both languages. They stand beside the public ones,
+/// where only staff can reach them.
+pub fn staff_router<S: Clone + Send + Sync + 'static>(site: Site, searches: Arc<dyn MissedSearches>) -> Router<S> {
+    let mut router = Router::new();
+    for lang in Lang::ALL {
+        let at = |path: &str| address::page(lang, path);
+        let searches = Arc::clone(&searches);
+        let missed = move |visit: Visit| async move { staff::missed::show(visit, &*searches).await };
+        router = router
+            .route(&at(staff::STAFF), get(staff::home))
+            .route(&at(staff::EXPLAIN), get(staff::explain::show))
+            .route(&at(staff::MISSED), get(missed));
     }
     router.with_state(site)
 }

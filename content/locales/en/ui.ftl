@@ -64,6 +64,7 @@ nothing-advice-code = If you have the code of the procedure, type it: 1.001193 f
 nothing-advice-office = Still nothing? Ask the one-stop desk of the commune or ward where you live.
 nothing-sectors = Sectors that may be near
 nothing-procedures = Procedures that may be near
+meant-agencies = You searched for an agency. See its page, or choose a procedure below:
 meant-searched = Searching for:
 meant-as-typed = Search exactly as typed:
 meant-verbatim = Searching exactly as typed

@@ -63,6 +63,7 @@ nothing-advice-code = Nếu có mã thủ tục, hãy gõ mã, ví dụ 1.001193
 nothing-advice-office = Vẫn chưa thấy? Hãy hỏi bộ phận một cửa của xã, phường nơi bạn ở.
 nothing-sectors = Lĩnh vực có thể gần với điều bạn tìm
 nothing-procedures = Thủ tục có thể gần với điều bạn tìm
+meant-agencies = Bạn đang tìm cơ quan. Xem trang của cơ quan, hoặc chọn thủ tục bên dưới:
 meant-searched = Đang tìm:
 meant-as-typed = Tìm đúng như đã gõ:
 meant-verbatim = Đang tìm đúng như đã gõ

@@ -17,6 +17,7 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/ui.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/quality.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/command.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/staff.ftl")),
         ]
     };
 }

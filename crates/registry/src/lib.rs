@@ -8,6 +8,7 @@
 
 mod entry;
 mod error;
+mod explanation;
 mod mirror;
 pub mod missed;
 mod portal;
@@ -21,6 +22,7 @@ mod tests;
 
 pub use entry::{Entry, Facts, ProcedureId};
 pub use error::{RegistryError, Result};
+pub use explanation::{ExplainedPart, ExplainedRare, ExplainedResult, ExplainedWording, Explanation};
 pub use mirror::{CurrentEdition, Decision, Known, MirrorOutcome, MirrorRecord, Precedence, SourceKey, decide};
 pub use missed::{MissedCount, MissedKind, MissedSearch, MissedSearches, MissedTally};
 pub use portal::{Portal, PortalStatus};

@@ -6,8 +6,8 @@ use std::sync::{
 use arc_swap::ArcSwap;
 
 use crate::{
-    EngineAnswer, EngineHealth, Entry, Hit, Lookup, MissedTally, Offers, RegistryError, Result, SearchEngine,
-    SearchRequest, SearchResults, Snapshot, Store, Suggestion, SuggestionIndex, SuggestionKind, missed,
+    EngineAnswer, EngineHealth, Entry, Explanation, Hit, Lookup, MissedTally, Offers, RegistryError, Result,
+    SearchEngine, SearchRequest, SearchResults, Snapshot, Store, Suggestion, SuggestionIndex, SuggestionKind, missed,
 };
 
 /// How many changes are taken in at a time.
@@ -135,6 +135,14 @@ impl Portal {
             .collect();
         let EngineAnswer { total, facets, marks, understood, .. } = answer;
         Ok(SearchResults { hits, total, facets, marks, understood })
+    }
+
+    /// How a question is understood, and why each result ranks where it does.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn explain(&self, request: &SearchRequest) -> Result<Explanation> {
+        self.engine.explain(request).await
     }
 
     /// What may be meant by what has been typed so far, by kind. The last word is

@@ -9,7 +9,7 @@ use catalogue::{
     query::{Intent, Question, Repair},
 };
 
-use crate::{Change, Entry, ProcedureId, Result};
+use crate::{Change, Entry, Explanation, ProcedureId, Result};
 
 /// A question with its filters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -180,11 +180,18 @@ pub struct Understood {
     pub repairs: Vec<Repair>,
     /// Whether accents were typed.
     pub accented: bool,
+    /// The agencies that are named, where nothing else is.
+    pub agencies: Vec<Slug>,
 }
 
 impl From<&Question> for Understood {
     fn from(question: &Question) -> Self {
-        Self { intents: question.intents.clone(), repairs: question.repairs.clone(), accented: question.accented }
+        Self {
+            intents: question.intents.clone(),
+            repairs: question.repairs.clone(),
+            accented: question.accented,
+            agencies: Vec::new(),
+        }
     }
 }
 
@@ -229,6 +236,10 @@ pub struct EngineHealth {
 pub trait SearchEngine: Send + Sync {
     /// Answers a question.
     async fn search(&self, request: &SearchRequest) -> Result<EngineAnswer>;
+
+    /// How a question is understood, and why each result ranks where it does;
+    /// filters and order do not count.
+    async fn explain(&self, request: &SearchRequest) -> Result<Explanation>;
 
     /// Procedures for what has been typed so far, best first.
     async fn suggest(&self, typed: &str, limit: usize) -> Result<Vec<ProcedureId>>;

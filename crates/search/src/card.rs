@@ -4,7 +4,7 @@ use std::{
 };
 
 use catalogue::{
-    AdministrativeLevel, Audience, DossierItem,
+    AdministrativeLevel, Audience, DossierItem, Slug,
     query::{RarePhrase, Syllable, Vocabulary, Weights, syllables_of},
     text::fold,
 };
@@ -32,6 +32,8 @@ pub struct Card {
     pub facts: Facts,
     /// The folded name, to sort by.
     pub name: String,
+    /// The folded names of the agencies that carry it out or decide, each with its address.
+    pub agencies: Vec<(String, Slug)>,
     /// The syllables of the name, each once.
     pub name_syllables: Vec<String>,
     /// The syllables and pairs of the head, by their numbers, with the texts that have them.
@@ -64,6 +66,7 @@ impl Card {
         name_syllables.dedup();
         Self {
             facts: entry.facts(),
+            agencies: agencies(&entry),
             name: sorted_by,
             name_syllables,
             head: head(&entry),
@@ -176,6 +179,21 @@ fn body_texts(entry: &Entry) -> impl Iterator<Item = &str> {
     let forms = content.forms.iter().map(|form| form.name.as_str());
     let steps = content.steps.iter().flat_map(|step| [step.title.as_str(), step.text.as_str()]);
     [content.summary.as_str(), content.requirements.as_str()].into_iter().chain(papers).chain(forms).chain(steps)
+}
+
+fn agencies(entry: &Entry) -> Vec<(String, Slug)> {
+    let agencies = &entry.content.agencies;
+    let names = agencies.implementing.iter().chain(&agencies.competent);
+    let mut names: Vec<(String, Slug)> = names.map(|name| (agency(folded(name.as_str())), name.slug())).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The name of an agency, as it is looked for: "Công an cấp xã" is "công an xã".
+pub fn agency(mut folded: Vec<String>) -> String {
+    folded.retain(|word| word != "cap");
+    folded.join(" ")
 }
 
 fn folded(text: &str) -> Vec<String> {

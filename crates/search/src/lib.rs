@@ -12,7 +12,7 @@ mod fallback;
 mod meilisearch;
 mod vocabulary;
 
-pub use embedded::{Embedded, ExplainedPart, ExplainedRare, ExplainedResult, ExplainedWording, Explanation};
+pub use embedded::Embedded;
 pub use fallback::Fallback;
 pub use meilisearch::{Meilisearch, MeilisearchAccess, Trouble};
 pub use vocabulary::{VocabularyFault, phrases, vocabulary};

@@ -31,11 +31,13 @@ async fn conforms(engine: &dyn SearchEngine) {
     ranks(engine, &entries).await;
     matches_whole_syllables(engine).await;
     finds_codes(engine).await;
+    finds_what_an_agency_does(engine).await;
     finds_nothing_where_nothing_is_asked(engine).await;
     survives_hostile_input(engine).await;
     lists_everything_without_a_question(engine, &entries).await;
     facets::filters_and_counts(engine, &entries).await;
     pages(engine).await;
+    explains(engine, &entries).await;
     suggests(engine).await;
     applies_changes(engine, &entries).await;
     rebuilds(engine, &entries).await;
@@ -98,6 +100,24 @@ async fn finds_codes(engine: &dyn SearchEngine) {
     assert_eq!(ask(engine, "9.999999").await.total, 0);
 }
 
+async fn finds_what_an_agency_does(engine: &dyn SearchEngine) {
+    for question in ["Phòng Kinh tế", "phong kinh te", "tôi muốn hỏi phòng kinh tế ở đâu"] {
+        let answer = ask(engine, question).await;
+        assert_eq!(ids(&answer), [6], "{question}");
+        assert_eq!(answer.understood.agencies.len(), 1, "{question}");
+    }
+    for question in ["uỷ ban nhân dân cấp xã", "uy ban nhan dan xa"] {
+        let mut found = ids(&ask(engine, question).await);
+        found.sort_unstable();
+        assert_eq!(found, [1, 2, 6, 7], "{question}");
+    }
+    for question in ["phòng kinh", "đăng ký hộ kinh doanh ở phòng kinh tế"] {
+        let answer = ask(engine, question).await;
+        let named = !answer.understood.agencies.is_empty();
+        assert_eq!(named, question == "phòng kinh", "{question}");
+    }
+}
+
 async fn finds_nothing_where_nothing_is_asked(engine: &dyn SearchEngine) {
     for text in ["cảm ơn nhé", "hôm nay trời đẹp quá", "xin chào", "qwrtpl zzxv bnmpq", "???", "tôi muốn hỏi"]
     {
@@ -156,6 +176,26 @@ async fn pages(engine: &dyn SearchEngine) {
         }
         assert_eq!(paged, ids(&whole), "pages put together are the whole list");
     }
+}
+
+async fn explains(engine: &dyn SearchEngine, entries: &[Arc<Entry>]) {
+    for question in ["mat so do lam lai het bao nhieu tien", "đăng ký hộ kinh doah", "1.000894", "zzzz"] {
+        let explained = engine.explain(&request(question)).await.expect("it explains");
+        let answer = ask(engine, question).await;
+        let slug =
+            |id: &i64| entries.iter().find(|entry| entry.id.0 == *id).map(|entry| entry.procedure.slug.to_string());
+        let found: Vec<String> = ids(&answer).iter().filter_map(slug).collect();
+        let explained_slugs: Vec<&str> = explained.results.iter().map(|result| result.slug.as_str()).collect();
+        assert_eq!(explained_slugs, found, "what is explained is what is found: {question}");
+        for (result, (_, score)) in explained.results.iter().zip(&answer.hits) {
+            let rare: f32 = result.rare.iter().map(|rare| rare.factor).product();
+            let product = result.covered * result.index * result.named * result.prior * result.level * rare;
+            assert!((result.score - score).abs() < 0.01, "{question}: {} is {score}", result.score);
+            assert!(question.starts_with("1.") || (product * 100.0 - score).abs() < 0.1, "{question}: {result:?}");
+        }
+    }
+    let repaired = engine.explain(&request("đăng ký hộ kinh doah")).await.expect("it explains");
+    assert!(repaired.repairs.iter().any(|repair| repair.typed == "doah" && repair.meant == "doanh"));
 }
 
 async fn suggests(engine: &dyn SearchEngine) {

@@ -5,11 +5,11 @@ use std::{sync::Arc, time::Duration};
 
 use catalogue::Lang;
 use clap::ArgMatches;
-use jiff::{Timestamp, ToSpan, civil::Date, tz::Offset};
+use jiff::{ToSpan, civil::Date};
 use locale::{FluentValue, text, text_with};
 use registry::{
     MissedKind, MissedSearch, MissedSearches, Portal,
-    missed::{KEPT_DAYS, THRESHOLD},
+    missed::{KEPT_DAYS, THRESHOLD, today},
 };
 use serde::Serialize;
 use store::Database;
@@ -76,11 +76,6 @@ fn table(lang: Lang, missed: &[MissedSearch], days: i32) -> String {
         out += &format!("{count:>a$}  {day:<b$}  {kind:<c$}  {words}\n");
     }
     out
-}
-
-/// The day in Việt Nam, which has one time zone and no summer time.
-fn today() -> Date {
-    Offset::constant(7).to_datetime(Timestamp::now()).date()
 }
 
 fn days_before(day: Date, days: i32) -> Date {

@@ -5,8 +5,7 @@ use std::{path::Path, sync::Arc};
 use catalogue::Lang;
 use clap::ArgMatches;
 use locale::{FluentValue, text, text_with};
-use registry::{Entry, SearchEngine, SearchRequest, Store};
-use search::{ExplainedResult, Explanation};
+use registry::{Entry, ExplainedResult, Explanation, SearchEngine, SearchRequest, Store};
 
 use super::{open, option};
 use crate::{content, failure::Failure, output};

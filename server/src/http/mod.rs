@@ -23,6 +23,7 @@ use axum::{
 };
 pub use files::Files;
 pub use kept::Kept;
+use registry::MissedSearches;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 /// The largest body of any request, in bytes; the public side takes none.
@@ -41,8 +42,18 @@ pub struct Http {
     pub kept: Arc<Kept>,
 }
 
-/// Everything that is served.
+/// Everything that the public is served.
 pub fn router(http: Http) -> Router {
+    serving(http, Router::new())
+}
+
+/// What the public is served, and beside it what is for staff only.
+pub fn staff_router(http: Http, searches: Arc<dyn MissedSearches>) -> Router {
+    let pages = app::site::staff_router(http.site.clone(), searches);
+    serving(http, pages)
+}
+
+fn serving(http: Http, more: Router<Http>) -> Router {
     let panicked = {
         let http = http.clone();
         move |_: Box<dyn std::any::Any + Send>| {
@@ -57,6 +68,7 @@ pub fn router(http: Http) -> Router {
         .route("/readyz", get(health::ready));
     app::site::router(http.site.clone())
         .merge(own)
+        .merge(more)
         .fallback(nothing_there)
         .method_not_allowed_fallback(no_such_method)
         .with_state(http.clone())

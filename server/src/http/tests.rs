@@ -8,7 +8,7 @@ use axum::{
 };
 use catalogue::{Lang, ProcedureCode, Slug};
 use jiff::Timestamp;
-use registry::{MirrorRecord, Portal, Precedence, SourceKey, Store, decide};
+use registry::{MirrorRecord, MissedCount, MissedKind, MissedSearches, Portal, Precedence, SourceKey, Store, decide};
 use serde_json::Value;
 use store::Database;
 use tower::ServiceExt;
@@ -18,6 +18,7 @@ use crate::{command::starter, content};
 
 struct Running {
     router: Router,
+    staff: Router,
     database: Database,
     portal: Arc<Portal>,
     kept: Arc<Kept>,
@@ -55,21 +56,30 @@ async fn running() -> Running {
     let portal = Arc::new(portal.suggesting(offers));
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
-    let router = router(Http { site, files: Arc::default(), kept: Arc::clone(&kept) });
-    Running { router, database, portal, kept, _folder: folder }
+    let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept) };
+    let staff = staff_router(http.clone(), Arc::new(database.clone()));
+    Running { router: router(http), staff, database, portal, kept, _folder: folder }
 }
 
 impl Running {
     async fn ask(&self, request: HttpRequest<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.expect("an answer");
-        let (parts, body) = response.into_parts();
-        let body = to_bytes(body, 8 << 20).await.expect("a body");
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        ask(&self.router, request).await
+    }
+
+    async fn get_as_staff(&self, path: &str) -> Answer {
+        ask(&self.staff, HttpRequest::get(path).body(Body::empty()).expect("a request")).await
     }
 
     async fn get(&self, path: &str) -> Answer {
         self.ask(HttpRequest::get(path).body(Body::empty()).expect("a request")).await
     }
+}
+
+async fn ask(router: &Router, request: HttpRequest<Body>) -> Answer {
+    let response = router.clone().oneshot(request).await.expect("an answer");
+    let (parts, body) = response.into_parts();
+    let body = to_bytes(body, 8 << 20).await.expect("a body");
+    Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
 }
 
 #[tokio::test]
@@ -238,4 +248,46 @@ async fn searches_from_which_nobody_went_on_are_counted() {
     let missed = portal.portal.missed().take();
     let [only] = missed.as_slice() else { panic!("{missed:?}") };
     assert_eq!((only.kind.key(), only.words.as_str(), only.count), ("nothing_chosen", "khai sinh", 4));
+}
+
+#[tokio::test]
+async fn pages_for_staff_are_where_the_public_does_not_come() {
+    let portal = running().await;
+    for path in ["/can-bo", "/can-bo/tim-kiem?q=so+do", "/can-bo/tim-chua-thay", "/en/can-bo/tim-kiem"] {
+        let page = portal.get_as_staff(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert_eq!(page.headers["cache-control"], "no-store", "{path}");
+        assert!(page.body.contains("noindex"), "{path}");
+        // nor is it given from what is kept
+        assert_eq!(portal.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(portal.get_as_staff("/thu-tuc").await.status, portal.get("/thu-tuc").await.status);
+}
+
+#[tokio::test]
+async fn staff_see_what_was_made_of_a_question() {
+    let portal = running().await;
+    let page = portal
+        .get_as_staff(
+            "/can-bo/tim-kiem?q=m%E1%BA%A5t+s%E1%BB%95+%C4%91%E1%BB%8F+h%E1%BA%BFt+bao+nhi%C3%AAu+ti%E1%BB%81n",
+        )
+        .await;
+    for part in ["chi phí", "cap lai giay chung nhan do bi mat", "/thu-tuc/", "embedded"] {
+        assert!(page.body.contains(part), "“{part}” is not in {}", page.body);
+    }
+    let nothing = portal.get_as_staff("/en/can-bo/tim-kiem?q=zzzzqqqq").await;
+    assert!(nothing.body.contains("No procedure was found"), "{}", nothing.body);
+    let hostile = portal.get_as_staff("/can-bo/tim-kiem?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
+    assert!(!hostile.body.contains("<script>alert"), "{}", hostile.body);
+}
+
+#[tokio::test]
+async fn staff_see_what_was_searched_for_in_vain() {
+    let portal = running().await;
+    let counts = [MissedCount { kind: MissedKind::SaidSo, words: "nuoi lac da".to_owned(), count: 5 }];
+    portal.database.count_missed(registry::missed::today(), &counts).await.expect("it is counted");
+    let page = portal.get_as_staff("/can-bo/tim-chua-thay?ngay=7").await;
+    assert!(page.body.contains("nuoi lac da") && page.body.contains("q=nuoi+lac+da"), "{}", page.body);
+    let other = portal.get_as_staff("/can-bo/tim-chua-thay?ngay=nonsense").await;
+    assert_eq!(other.status, StatusCode::OK);
 }

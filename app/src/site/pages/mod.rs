@@ -7,4 +7,5 @@ pub mod life_events;
 pub mod procedure;
 pub mod search;
 pub mod sectors;
+pub mod staff;
 pub mod static_page;

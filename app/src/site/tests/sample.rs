@@ -12,7 +12,7 @@ use catalogue::{
 use jiff::{Timestamp, civil::date};
 use leptos::config::LeptosOptions;
 use registry::{
-    AuditRow, Change, Decision, EditionRow, EngineAnswer, Entry, FacetCount, Facets, Known, MirrorOutcome,
+    AuditRow, Change, Decision, EditionRow, EngineAnswer, Entry, Explanation, FacetCount, Facets, Known, MirrorOutcome,
     MirrorRecord, OutboxPosition, Portal, ProcedureId, Result, SearchEngine, SearchRequest, Store, Understood,
 };
 
@@ -292,11 +292,16 @@ impl SearchEngine for Words {
             intents: told.iter().filter_map(intent).collect(),
             repairs: if told.contains(&"?repair") { vec![repair] } else { Vec::new() },
             accented: true,
+            agencies: if told.contains(&"?agency") { vec![slug("uy-ban-nhan-dan-cap-xa")] } else { Vec::new() },
         };
         let scores = std::iter::successors(Some(1.0_f32), |score| Some(score / 2.0));
         let ids = found.iter().map(|entry| entry.id).zip(scores);
         let hits = ids.skip(request.offset).take(request.limit).collect();
         Ok(EngineAnswer { hits, total: found.len(), facets, marks: words, understood })
+    }
+
+    async fn explain(&self, _: &SearchRequest) -> Result<Explanation> {
+        Ok(Explanation::default())
     }
 
     async fn suggest(&self, _: &str, _: usize) -> Result<Vec<ProcedureId>> {

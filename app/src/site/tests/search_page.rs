@@ -147,3 +147,11 @@ async fn what_nobody_finds_is_counted_and_not_kept() {
     let [only] = missed.as_slice() else { panic!("{missed:?}") };
     assert_eq!((only.kind, only.words.as_str(), only.count), (MissedKind::NothingFound, "hon ?", 3));
 }
+
+#[tokio::test]
+async fn an_agency_that_is_asked_for_is_one_tap_away() {
+    let page = get("/tim-kiem?q=ket+hon+%3Fagency").await;
+    page.has("/co-quan/uy-ban-nhan-dan-cap-xa");
+    page.has("Bạn đang tìm cơ quan");
+    get("/tim-kiem?q=ket+hon").await.lacks("Bạn đang tìm cơ quan");
+}

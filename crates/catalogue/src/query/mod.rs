@@ -26,6 +26,7 @@ pub use lexicon::Lexicon;
 pub use syllable::{MAX_SYLLABLES, Syllable, syllables_of, syllables_of_question};
 pub use understand::{Form, Question, Repair, Unit, understand};
 pub use vocabulary::{
-    IntentEntry, LevelEntry, RareEntry, RarePhrase, StopEntry, Vocabulary, VocabularyError, VocabularyFile, WordEntry,
+    IntentEntry, LevelEntry, OfficeEntry, RareEntry, RarePhrase, StopEntry, Vocabulary, VocabularyError,
+    VocabularyFile, WordEntry,
 };
 pub use weights::Weights;

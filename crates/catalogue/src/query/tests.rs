@@ -22,6 +22,7 @@ fn vocabulary() -> Vocabulary {
             { "say": ["chợ"], "mean": ["chợ"], "why": "x", "accents": true },
         ],
         "rare": [{ "say": ["lưu động"], "factor": 0.8, "why": "x" }],
+        "offices": [{ "say": ["sở", "công an"], "why": "x" }],
     });
     let mut vocabulary = Vocabulary::default();
     vocabulary.add(serde_json::from_value(file).unwrap()).unwrap();
@@ -50,6 +51,16 @@ fn ask(question: &str) -> Question {
 fn wordings(question: &Question) -> Vec<Vec<String>> {
     let text = |form: &Form| form.syllables.iter().map(|s| s.folded.as_str()).collect::<Vec<_>>().join(" ");
     question.units.iter().map(|unit| unit.forms.iter().map(text).collect()).collect()
+}
+
+#[test]
+fn the_name_of_an_agency_alone_is_one() {
+    let office = |question: &str| ask(question).office.map(|words| words.join(" "));
+    assert_eq!(office("tôi cần Sở Xây dựng ở đâu").as_deref(), Some("so xay dung"));
+    assert_eq!(office("cong an xa").as_deref(), Some("cong an xa"));
+    for other in ["sở", "công an", "đăng ký kết hôn ở sở tư pháp", "cần mang gì", ""] {
+        assert_eq!(office(other), None, "{other}");
+    }
 }
 
 #[test]

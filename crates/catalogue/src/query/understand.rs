@@ -36,6 +36,8 @@ pub struct Question {
     pub accented: bool,
     /// The words that look mistyped, each with what it may have been.
     pub repairs: Vec<Repair>,
+    /// The beginning of an agency's name, folded, where the question is that and nothing else.
+    pub office: Option<Vec<String>>,
 }
 
 /// A word that looks mistyped.
@@ -109,11 +111,13 @@ pub fn understand(text: &str, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Que
     let mut question = Question { codes, laws, raw_keys, accented, ..Question::default() };
     let mut used = vec![false; asked.len()];
     let mut units: Vec<(Vec<usize>, Unit)> = Vec::new();
+    let mut small = vec![false; asked.len()];
     for found in vocabulary.phrases.find(&asked) {
         found.places.iter().for_each(|place| used[*place] = true);
         match found.sense {
-            Sense::Stop => {}
+            Sense::Stop => found.places.iter().for_each(|place| small[*place] = true),
             Sense::Intent(intent) => {
+                found.places.iter().for_each(|place| small[*place] = true);
                 question.intents.insert(*intent);
             }
             Sense::Level(level) => {
@@ -144,6 +148,9 @@ pub fn understand(text: &str, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Que
     for (place, asked) in asked.iter().enumerate().filter(|(place, _)| !used[*place]) {
         units.push((vec![place], literal(asked, &repairs[place])));
     }
+    // As typed: the names of agencies are not among the words that typos are repaired by.
+    let said = typed.iter().zip(small).filter(|(_, small)| !small).map(|(syllable, _)| syllable.folded.clone());
+    question.office = Some(said.collect()).filter(|said: &Vec<String>| vocabulary.names_office(said));
     question.repairs = noted(&typed, &asked, &repairs, &used);
     units.sort_by_key(|(places, _)| places[0]);
     question.pairs = pairs(&units, &asked);

@@ -17,8 +17,21 @@ pub struct VocabularyFile {
     pub words: Vec<WordEntry>,
     /// Words in names that mark a rare variant.
     pub rare: Vec<RareEntry>,
+    /// What the names of agencies begin with.
+    pub offices: Vec<OfficeEntry>,
     /// What counts how much; only one file may have it.
     pub weights: Option<Weights>,
+}
+
+/// What the names of agencies begin with. A question that is the beginning of
+/// such a name, and nothing else, asks what that agency does.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeEntry {
+    /// The beginnings.
+    pub say: Vec<String>,
+    /// Why they are here.
+    pub why: String,
 }
 
 /// Phrases that say nothing about the procedure.
@@ -140,6 +153,7 @@ pub struct Vocabulary {
     pub(super) phrases: PhraseIndex,
     pub(super) meanings: Vec<Meaning>,
     rare: Vec<RarePhrase>,
+    offices: Vec<Vec<String>>,
     weights: Option<Weights>,
 }
 
@@ -201,10 +215,14 @@ impl Vocabulary {
             }
             reason(&entry.say, &entry.why, "rare")?;
             self.rare.extend(entry.say.iter().map(|say| RarePhrase {
-                folded: syllables_of(say).into_iter().map(|syllable| syllable.folded).collect(),
+                folded: folded(say),
                 begins: entry.begins,
                 factor: entry.factor,
             }));
+        }
+        for entry in file.offices {
+            reason(&entry.say, &entry.why, "offices")?;
+            self.offices.extend(entry.say.iter().map(|say| folded(say)));
         }
         if let Some(weights) = file.weights
             && (!weights.is_sound() || self.weights.replace(weights).is_some())
@@ -218,6 +236,13 @@ impl Vocabulary {
     #[must_use]
     pub fn rare(&self) -> &[RarePhrase] {
         &self.rare
+    }
+
+    /// Whether words are the beginning of an agency's name, and more of it than
+    /// what all such names begin with.
+    #[must_use]
+    pub fn names_office(&self, words: &[String]) -> bool {
+        self.offices.iter().any(|office| words.len() > office.len().max(1) && words.starts_with(office))
     }
 
     /// What counts how much.
@@ -255,6 +280,10 @@ fn reason(say: &[String], why: &str, section: &'static str) -> Result<(), Vocabu
         return Err(VocabularyError::EmptyPhrase(section));
     }
     if why.trim().is_empty() { Err(VocabularyError::NoReason(first(say))) } else { Ok(()) }
+}
+
+fn folded(text: &str) -> Vec<String> {
+    syllables_of(text).into_iter().map(|syllable| syllable.folded).collect()
 }
 
 fn first(say: &[String]) -> String {

@@ -1,7 +1,13 @@
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
-use catalogue::query::{LawNumber, Lexicon, Question, Vocabulary, understand};
-use registry::{EngineAnswer, Entry, ProcedureId, SearchRequest, Sort};
+use catalogue::{
+    Slug,
+    query::{LawNumber, Lexicon, Question, Vocabulary, understand},
+};
+use registry::{EngineAnswer, Entry, ProcedureId, SearchRequest, Sort, Understood};
 use tantivy::Searcher;
 
 use super::{
@@ -11,7 +17,7 @@ use super::{
     schema::{self, Fields},
 };
 use crate::{
-    card::{Card, head_texts},
+    card::{Card, agency, head_texts},
     facets::Tally,
 };
 
@@ -32,6 +38,8 @@ pub struct Live {
     by_code: HashMap<String, Vec<usize>>,
     /// What rests on a legal document.
     by_law: HashMap<LawNumber, Vec<usize>>,
+    /// What an agency carries out or decides, by its folded name and address.
+    by_agency: BTreeMap<(String, Slug), Vec<usize>>,
     /// Places of the cards, what most people need first.
     by_need: Vec<usize>,
 }
@@ -49,6 +57,7 @@ impl Live {
         let by_id = cards.iter().enumerate().map(|(at, card)| (card.entry.id, at)).collect();
         let mut by_code: HashMap<String, Vec<usize>> = HashMap::new();
         let mut by_law: HashMap<LawNumber, Vec<usize>> = HashMap::new();
+        let mut by_agency: BTreeMap<(String, Slug), Vec<usize>> = BTreeMap::new();
         for (at, card) in cards.iter().enumerate() {
             if let Some(code) = &card.entry.procedure.code {
                 by_code.entry(code.base().to_owned()).or_default().push(at);
@@ -60,9 +69,14 @@ impl Live {
                 }
             }
         }
+        for (at, card) in cards.iter().enumerate() {
+            for agency in &card.agencies {
+                by_agency.entry(agency.clone()).or_default().push(at);
+            }
+        }
         let mut by_need: Vec<usize> = (0..cards.len()).collect();
         by_need.sort_by(|a, b| cards[*b].need().total_cmp(&cards[*a].need()).then(a.cmp(b)));
-        Self { fields, searcher, vocabulary, lexicon, cards, by_id, by_code, by_law, by_need }
+        Self { fields, searcher, vocabulary, lexicon, cards, by_id, by_code, by_law, by_agency, by_need }
     }
 
     /// Answers a question.
@@ -83,7 +97,9 @@ impl Live {
         } else if !question.codes.is_empty() {
             Some(self.by_codes(question))
         } else {
-            self.by_laws(question).or_else(|| question.units.is_empty().then(Vec::new))
+            self.by_laws(question)
+                .or_else(|| self.by_office(question))
+                .or_else(|| question.units.is_empty().then(Vec::new))
         }
     }
 
@@ -115,7 +131,9 @@ impl Live {
             .take(request.limit)
             .map(|(at, score)| (self.cards[at].entry.id, score))
             .collect();
-        EngineAnswer { hits, total, facets, marks: question.marks(), understood: question.into() }
+        let mut understood = Understood::from(question);
+        understood.agencies = self.agencies(question).map(|(slug, _)| slug.clone()).collect();
+        EngineAnswer { hits, total, facets, marks: question.marks(), understood }
     }
 
     /// The question of a request; one that is to be taken as typed has no typos to repair.
@@ -207,6 +225,29 @@ impl Live {
         let mut matches: Vec<(usize, f32)> = resting.into_iter().map(|at| (at, score(at))).collect();
         matches.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         (!matches.is_empty()).then_some(matches)
+    }
+
+    /// What an agency does that a question names and asks nothing else of, what
+    /// people need most first.
+    fn by_office(&self, question: &Question) -> Option<Vec<(usize, f32)>> {
+        let mut done: Vec<usize> = self.agencies(question).flat_map(|(_, places)| places).copied().collect();
+        done.sort_unstable();
+        done.dedup();
+        let mut matches: Vec<(usize, f32)> = done.into_iter().map(|at| (at, self.cards[at].need())).collect();
+        matches.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        (!matches.is_empty()).then_some(matches)
+    }
+
+    /// The agencies whose names begin as the question says, with what they do.
+    fn agencies(&self, question: &Question) -> impl Iterator<Item = (&Slug, &Vec<usize>)> {
+        let said = question.office.clone().map(agency);
+        said.into_iter().flat_map(|said| {
+            let begins = move |name: &str| {
+                let rest = name.strip_prefix(said.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            };
+            self.by_agency.iter().filter(move |((name, _), _)| begins(name)).map(|((_, slug), places)| (slug, places))
+        })
     }
 
     fn by_codes(&self, question: &Question) -> Vec<(usize, f32)> {

@@ -16,13 +16,14 @@ use std::{
 use arc_swap::ArcSwap;
 use async_trait::async_trait;
 use catalogue::query::{Lexicon, Vocabulary};
-use registry::{Change, EngineAnswer, Entry, ProcedureId, RegistryError, Result, SearchEngine, SearchRequest};
+use registry::{
+    Change, EngineAnswer, Entry, Explanation, ProcedureId, RegistryError, Result, SearchEngine, SearchRequest,
+};
 use tantivy::{
     Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term,
     indexer::{LogMergePolicy, NoMergePolicy},
 };
 
-pub use self::explain::{ExplainedPart, ExplainedRare, ExplainedResult, ExplainedWording, Explanation};
 use self::{
     live::{Live, count},
     schema::{Fields, key, tokenizers},
@@ -67,19 +68,6 @@ impl Embedded {
         self.shared.live.load_full()
     }
 
-    /// How a question is understood, and why each result ranks where it does.
-    ///
-    /// # Errors
-    /// The index cannot be read.
-    pub async fn explain(&self, request: &SearchRequest) -> Result<Explanation> {
-        let request = request.clone();
-        self.on_a_thread(move |shared| match &**shared.live.load() {
-            Some(live) => live.explain(&request),
-            None => Ok(Explanation::default()),
-        })
-        .await
-    }
-
     /// How many bytes the index takes.
     ///
     /// # Errors
@@ -110,6 +98,15 @@ impl SearchEngine for Embedded {
         self.on_a_thread(move |shared| match &**shared.live.load() {
             Some(live) => live.search(&request),
             None => Ok(EngineAnswer::default()),
+        })
+        .await
+    }
+
+    async fn explain(&self, request: &SearchRequest) -> Result<Explanation> {
+        let request = request.clone();
+        self.on_a_thread(move |shared| match &**shared.live.load() {
+            Some(live) => live.explain(&request),
+            None => Ok(Explanation::default()),
         })
         .await
     }

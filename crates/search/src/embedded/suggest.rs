@@ -2,11 +2,7 @@ use catalogue::query::{Syllable, syllables_of_question};
 use registry::ProcedureId;
 use tantivy::query::{BooleanQuery, DisjunctionMaxQuery, Query};
 
-use super::{
-    asking::term,
-    collect::Everything,
-    live::Live,
-};
+use super::{asking::term, collect::Everything, live::Live};
 use crate::card::Card;
 
 /// How many words an unfinished syllable may become.

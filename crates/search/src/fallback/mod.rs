@@ -13,7 +13,9 @@ mod state;
 use std::{pin::pin, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use registry::{Change, EngineAnswer, EngineHealth, Entry, ProcedureId, Result, SearchEngine, SearchRequest};
+use registry::{
+    Change, EngineAnswer, EngineHealth, Entry, Explanation, ProcedureId, Result, SearchEngine, SearchRequest,
+};
 use tokio::{
     sync::Notify,
     time::{self, Instant},
@@ -74,6 +76,16 @@ impl SearchEngine for Fallback {
             }
         }
         both.meilisearch.memory().search(request).await
+    }
+
+    async fn explain(&self, request: &SearchRequest) -> Result<Explanation> {
+        let both = &self.both;
+        if both.state.serves()
+            && let Ok(Ok(explanation)) = time::timeout(both.limit, both.meilisearch.explanation(request)).await
+        {
+            return Ok(explanation);
+        }
+        both.meilisearch.memory().explain(request).await
     }
 
     /// From memory: what is suggested must be there before the next key is pressed.

@@ -41,7 +41,9 @@ use std::{
 use arc_swap::ArcSwap;
 use async_trait::async_trait;
 use catalogue::query::Question;
-use registry::{Change, EngineAnswer, Entry, Filters, OnlineFilter, ProcedureId, Result, SearchEngine, SearchRequest};
+use registry::{
+    Change, EngineAnswer, Entry, Explanation, Filters, OnlineFilter, ProcedureId, Result, SearchEngine, SearchRequest,
+};
 use tokio::{sync::Mutex, time};
 
 pub use self::trouble::Trouble;
@@ -142,17 +144,29 @@ impl Meilisearch {
         let question = live.asked(request);
         let matches = match live.known(request, &question) {
             Some(matches) => matches,
-            None => self.matches(live, request, &question).await?,
+            None => live.weigh(&question, self.found(live, request, &question).await?),
         };
         Ok(live.answer(request, &question, matches))
     }
 
-    async fn matches(
+    /// Explains the answer to a question by the index.
+    pub(crate) async fn explanation(&self, request: &SearchRequest) -> Result<Explanation, Trouble> {
+        let live = self.memory.live();
+        let Some(live) = &*live else { return Ok(Explanation::default()) };
+        let question = live.asked(request);
+        if let Some(known) = live.known(request, &question) {
+            return Ok(live.explain_known(request, &question, known));
+        }
+        Ok(live.explain_found(request, &question, self.found(live, request, &question).await?))
+    }
+
+    /// What the index finds for a question, in no order.
+    async fn found(
         &self,
         live: &Live,
         request: &SearchRequest,
         question: &Question,
-    ) -> Result<Vec<(usize, f32)>, Trouble> {
+    ) -> Result<impl Iterator<Item = (usize, f32)>, Trouble> {
         let askings = askings(question, &live.lexicon, live.cards.len());
         let heard = self.server.ask(&askings, filter(&request.filters).as_deref()).await?;
         if !self.seals.load().iter().any(|seal| heard.look.holds(seal)) {
@@ -163,8 +177,7 @@ impl Meilisearch {
             self.distrusted.store(true, Ordering::Relaxed);
             return Err(Trouble::Wrong);
         }
-        let placed = found.into_iter().filter_map(|(id, score)| Some((live.place(id)?, score)));
-        Ok(live.weigh(question, placed))
+        Ok(found.into_iter().filter_map(|(id, score)| Some((live.place(id)?, score))))
     }
 }
 
@@ -172,6 +185,10 @@ impl Meilisearch {
 impl SearchEngine for Meilisearch {
     async fn search(&self, request: &SearchRequest) -> Result<EngineAnswer> {
         Ok(self.find(request).await?)
+    }
+
+    async fn explain(&self, request: &SearchRequest) -> Result<Explanation> {
+        Ok(self.explanation(request).await?)
     }
 
     async fn suggest(&self, typed: &str, limit: usize) -> Result<Vec<ProcedureId>> {

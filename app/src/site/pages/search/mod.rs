@@ -68,6 +68,7 @@ pub async fn show(visit: Visit) -> Response {
                 <div class="search-columns">
                     <div class="search-results">
                         {meant::meant(&visit, &request, &results)}
+                        {meant::agencies(lang, &snapshot, &results)}
                         {answer.as_ref().map(|answer| answer.view(&visit, &snapshot, &results))}
                         {summary(lang, &request, results.total)}
                         {filters::chosen(lang, &snapshot, &request)}
