@@ -22,7 +22,7 @@ cost-unknown = Not known
 cost-partly-unknown = Depends on how you apply, partly not known
 cost-varies = Depends on the case
 cost-fee-and-charge = Both a fee and a charge
-cost-doubtful = The source is unclear
+cost-doubtful = The source contradicts itself: ask first
 cost-service-fee = Fee
 cost-administrative-charge = Charge
 cost-warning-contradiction = The source says free, yet names a sum or an act that sets one. Ask the office before you hand in.
@@ -69,7 +69,7 @@ time-year = { $amount } { $n ->
 }
 time-unknown = Not known
 time-partly-unknown = Depends on how you apply, partly not known
-time-without-unit = { $words } (the source gives no unit)
+time-without-unit = Unknown: the source only says “{ $words }”, without a unit
 time-varies = Depends on the case
 
 # Online levels

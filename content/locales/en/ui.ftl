@@ -241,3 +241,9 @@ error-request-title = The request was not understood
 error-request-advice = Something in the address is not right. Try searching from here.
 error-fault-title = Something went wrong on our side
 error-fault-advice = Sorry, there was a fault, and it has been noted. Try again in a few minutes.
+
+coverage-headline-unsure = { $online } of { $total } procedures are known to be handed in online, at level 3 or level 4. The level of { $unknown } is not known, so this is no share yet.
+district-title = The office named here is gone
+district-advice = The district level ended on 1 July 2025, and the source does not name the new office yet. Ask the people’s committee of your commune or ward, or the public service centre, before you go.
+made-public-by = For one place only, made public by
+official-text = The official text is in Vietnamese.

@@ -21,7 +21,7 @@ cost-unknown = Chưa rõ
 cost-partly-unknown = Tùy cách nộp, có cách chưa rõ
 cost-varies = Tùy trường hợp
 cost-fee-and-charge = Có cả phí và lệ phí
-cost-doubtful = Nguồn ghi chưa khớp
+cost-doubtful = Nguồn ghi mâu thuẫn, hãy hỏi trước
 cost-service-fee = Phí
 cost-administrative-charge = Lệ phí
 cost-warning-contradiction = Nguồn ghi miễn phí nhưng lại nêu số tiền hoặc văn bản quy định mức thu. Hãy hỏi nơi tiếp nhận trước khi nộp.
@@ -49,7 +49,7 @@ time-year = { $amount } { $n ->
 }
 time-unknown = Chưa rõ
 time-partly-unknown = Tùy cách nộp, có cách chưa rõ
-time-without-unit = { $words } (nguồn không ghi đơn vị)
+time-without-unit = Chưa rõ: nguồn chỉ ghi “{ $words }”, không có đơn vị
 time-varies = Tùy trường hợp
 
 # Mức độ dịch vụ công trực tuyến

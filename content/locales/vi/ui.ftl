@@ -236,3 +236,9 @@ error-request-title = Không hiểu được yêu cầu
 error-request-advice = Địa chỉ có phần viết chưa đúng. Hãy thử tìm lại từ đây.
 error-fault-title = Có lỗi ở phía chúng tôi
 error-fault-advice = Xin lỗi, đã có trục trặc và đã được ghi lại. Hãy thử lại sau ít phút.
+
+coverage-headline-unsure = { $online } trên { $total } thủ tục đã rõ là nộp được qua mạng, ở mức độ 3 hoặc mức độ 4. Còn { $unknown } thủ tục chưa rõ mức độ, nên con số này chưa cho biết tỷ lệ.
+district-title = Nơi làm ghi ở đây không còn
+district-advice = Cấp huyện đã kết thúc từ ngày 01/7/2025 mà nguồn chưa ghi nơi làm mới. Hãy hỏi Ủy ban nhân dân xã, phường hoặc trung tâm hành chính công trước khi đi.
+made-public-by = Riêng tại địa phương, công bố bởi
+official-text = Nội dung chính thức là tiếng Việt.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Slug,
-    text::{list, tidy},
+    text::{fold, list, tidy},
 };
 
 /// The name of an agency (*cơ quan*), tidied. Two spellings that fold to the
@@ -93,6 +93,17 @@ impl Agencies {
             .into_iter()
             .flatten()
     }
+
+    /// The people's committee or council that made the procedure public, where
+    /// one did: then it holds in one province or commune only.
+    #[must_use]
+    pub fn local(&self) -> Option<&AgencyName> {
+        const LOCAL: [&str; 4] = ["ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan"];
+        self.promulgating.iter().find(|agency| {
+            let name = fold(agency.as_str());
+            LOCAL.iter().any(|local| name.starts_with(local))
+        })
+    }
 }
 
 #[cfg(test)]
@@ -105,6 +116,15 @@ mod tests {
         let names: Vec<&str> = names.iter().map(AgencyName::as_str).collect();
         assert_eq!(names, ["Sở Tư pháp", "Ủy ban nhân dân xã, phường"]);
         assert_eq!(AgencyName::list(" "), []);
+    }
+
+    #[test]
+    fn tells_what_one_province_made_public() {
+        let by = |name: &str| Agencies { promulgating: AgencyName::list(name), ..Agencies::default() };
+        assert!(by("UBND tỉnh Đắk Lắk").local().is_some());
+        assert!(by("Uỷ ban nhân dân Thành phố Hải Phòng").local().is_some());
+        assert!(by("Bộ Tư pháp").local().is_none());
+        assert!(Agencies { implementing: AgencyName::list("UBND cấp xã"), ..Agencies::default() }.local().is_none());
     }
 
     #[test]

@@ -96,11 +96,11 @@ impl Cost {
         Self { kind: None, value, per: None, note: String::new(), wording: None }
     }
 
-    /// Whether it says free, and its note names an amount or an act that sets
-    /// one, or frees only some people.
+    /// Whether it says free, and its note tells against that: it names an amount
+    /// or an act that sets one, frees only some people, or says that nothing is set yet.
     #[must_use]
     pub fn contradicts_itself(&self) -> bool {
-        self.value == CostValue::Free && note::names_a_cost(&self.note)
+        self.value == CostValue::Free && note::tells_against_free(&self.note)
     }
 
     /// Whether the canonical form is read back as the same.

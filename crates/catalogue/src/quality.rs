@@ -21,6 +21,7 @@ pub(crate) mod sample;
 mod source;
 mod times;
 
+pub use agencies::sends_to_a_district;
 pub use check::Check;
 
 /// How much a finding matters.

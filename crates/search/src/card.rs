@@ -6,7 +6,6 @@ use std::{
 use catalogue::{
     AdministrativeLevel, Audience, DossierItem, Slug,
     query::{RarePhrase, Syllable, Vocabulary, Weights, syllables_of},
-    text::fold,
 };
 use registry::{Entry, Facts};
 
@@ -228,9 +227,5 @@ fn prior(entry: &Entry, weights: &Weights) -> f32 {
         prior *= weights.repealed;
     }
     // What one province made public for itself comes after what holds everywhere.
-    let local = content.agencies.promulgating.iter().any(|agency| {
-        let name = fold(agency.as_str());
-        ["ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan"].iter().any(|local| name.starts_with(local))
-    });
-    if local { prior * weights.local } else { prior }
+    if content.agencies.local().is_some() { prior * weights.local } else { prior }
 }

@@ -79,7 +79,7 @@ async fn meilisearch_answers_as_well() {
     let Some((records, questions)) = real() else { return };
     let engine = search::Meilisearch::new(&access, Arc::new(embedded())).expect("an engine");
     let figures = asked(&engine, &records, &questions).await;
-    holds(&figures, REAL);
+    holds(&figures, REAL_BY_MEILISEARCH);
     small_talk_finds_nothing(&figures);
 }
 
@@ -106,4 +106,20 @@ const REAL: &[(&str, &str, f64, f64)] = &[
     ("citizen_style", "as written", 0.925, 1.000),
     ("citizen_style", "no diacritics", 0.925, 1.000),
     ("citizen_style", "one typo", 0.868, 1.000),
+];
+
+/// The same of Meilisearch, which finds other candidates.
+const REAL_BY_MEILISEARCH: &[(&str, &str, f64, f64)] = &[
+    ("all", "as written", 0.895, 0.990),
+    ("all", "no diacritics", 0.895, 0.990),
+    ("all", "one typo", 0.867, 0.971),
+    ("citizen_style", "as written", 0.925, 1.000),
+    ("citizen_style", "no diacritics", 0.925, 1.000),
+    ("citizen_style", "one typo", 0.868, 0.981),
+    ("held-out all", "as written", 0.655, 0.882),
+    ("held-out all", "no diacritics", 0.616, 0.837),
+    ("held-out all", "one typo", 0.596, 0.837),
+    ("tuning all", "as written", 0.730, 0.893),
+    ("tuning all", "no diacritics", 0.736, 0.893),
+    ("tuning all", "one typo", 0.713, 0.893),
 ];

@@ -45,12 +45,15 @@ pub fn coverage(lang: Lang, coverage: &Coverage) -> AnyView {
             </div>
         });
     }
+    // While most levels are not known, a share of all would say what nobody knows.
+    let key = if coverage.unknown * 2 > coverage.total { "coverage-headline-unsure" } else { "coverage-headline" };
     let headline = text_with(
         lang,
-        "coverage-headline",
+        key,
         &[
             ("online", format::number(lang, online as u64).into()),
             ("total", format::number(lang, coverage.total as u64).into()),
+            ("unknown", format::number(lang, coverage.unknown as u64).into()),
             ("share", format::percent(lang, online, coverage.total).into()),
         ],
     );

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use locale::text;
 use registry::Entry;
 
-use super::{badge, line, vi, vi_tag};
+use super::{badge, line, local, vi, vi_tag};
 use crate::site::{address, content::SiteContent, format, icon::icon, summary};
 
 /// What of a card depends on the list it stands in.
@@ -54,7 +54,7 @@ fn card(lang: Lang, site: &SiteContent, entry: &Entry, style: &CardStyle<'_>) ->
     view! {
         <article class="card">
             {title}
-            <p class="card-meta">{repealed} {badge(lang, content.online.level)} {sector} {code}</p>
+            <p class="card-meta">{repealed} {badge(lang, content.online.level)} {sector} {code} {local(lang, content)}</p>
             <dl class="card-facts">
                 <div><dt>{icon("clock")}{text(lang, "fact-time")}</dt><dd>{line(lang, &time)}</dd></div>
                 <div><dt>{icon("money")}{text(lang, "fact-cost")}</dt><dd>{line(lang, &cost)}</dd></div>

@@ -6,7 +6,7 @@ pub mod events;
 pub mod pager;
 pub mod search_box;
 
-use catalogue::{Lang, OnlineLevel};
+use catalogue::{EditionContent, Lang, OnlineLevel};
 use leptos::prelude::*;
 use locale::text;
 
@@ -54,6 +54,13 @@ pub fn line(lang: Lang, line: &Line) -> AnyView {
     let class = (!line.certain).then_some("uncertain");
     let tag = line.vietnamese.then_some("vi").filter(|_| lang != Lang::Vi);
     view! { <span class=class lang=tag>{line.words.clone()}</span> }.into_any()
+}
+
+/// Which province or commune made it public for itself, where one did.
+pub fn local(lang: Lang, content: &EditionContent) -> Option<AnyView> {
+    let agency = content.agencies.local()?;
+    let agency = vi(lang, agency.as_str());
+    Some(view! { <span>{text(lang, "made-public-by")} " " {agency}</span> }.into_any())
 }
 
 /// Where one is: the pages above this one.

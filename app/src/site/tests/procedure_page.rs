@@ -77,7 +77,7 @@ async fn doubtful_costs_keep_the_words_of_the_source_with_a_warning() {
     page.has("<q lang=\"vi\">20 VNĐ</q>");
     page.has("Số tiền nhỏ bất thường");
     page.has("Nguồn ghi miễn phí nhưng");
-    page.has("Nguồn ghi chưa khớp");
+    page.has("Nguồn ghi mâu thuẫn");
     page.lacks("javascript:");
 }
 

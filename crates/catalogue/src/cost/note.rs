@@ -45,6 +45,13 @@ const EXEMPT: [&str; 12] = [
     "được miễn",
 ];
 
+/// How a remark starts that says that nobody has set a sum yet: that is not
+/// the same as free.
+const UNSET: [&str; 3] = ["chưa quy định", "chưa có quy định", "chưa được quy định"];
+
+/// Words of somebody who pays after all.
+const PAYS: [&str; 4] = ["phải nộp chi phí", "phải nộp phí", "phải nộp lệ phí", "phải trả chi phí"];
+
 /// A remark as it is kept: tidied, without the tail of the source's form
 /// ("Đồng (…)"), without brackets around the whole, empty where it says nothing.
 pub(super) fn canonical(note: &str) -> String {
@@ -118,10 +125,25 @@ pub(super) fn names_an_act(note: &str) -> bool {
     ACTS.iter().any(|act| lower.contains(act)) && !explains_an_exemption(note)
 }
 
-/// Whether a remark names a sum or an act that sets one, or frees only some:
-/// then the others pay.
-pub(super) fn names_a_cost(note: &str) -> bool {
-    Money::is_named_in(note) || names_a_bare_sum(note) || names_an_act(note) || frees_only_some(note)
+/// Whether a remark tells against "free": it names a sum or an act that sets
+/// one, frees only some, so that the others pay, or says that nothing is set yet.
+pub(super) fn tells_against_free(note: &str) -> bool {
+    Money::is_named_in(note)
+        || names_a_bare_sum(note)
+        || names_an_act(note)
+        || frees_only_some(note)
+        || says_that_it_is_unset(note)
+        || says_that_somebody_pays(note)
+}
+
+fn says_that_it_is_unset(note: &str) -> bool {
+    let start = opening(note);
+    UNSET.iter().any(|words| start.starts_with(words))
+}
+
+fn says_that_somebody_pays(note: &str) -> bool {
+    let lower = note.to_lowercase();
+    PAYS.iter().any(|words| lower.match_indices(words).any(|(at, _)| !lower[..at].trim_end().ends_with("không")))
 }
 
 /// "8.000.000/lần": a sum to any reader, though no currency is named.
@@ -179,11 +201,18 @@ mod tests {
         for note in
             ["Theo quy định của Hội đồng nhân dân cấp tỉnh", "Cấp lại: 50.000 đồng/lần", "Thông tư số 1/2024/TT-BTC"]
         {
-            assert!(names_a_cost(note), "{note}");
+            assert!(tells_against_free(note), "{note}");
+        }
+        for note in ["Chưa quy định", "Chưa có quy định cụ thể.", "Người dự thi phải nộp chi phí dự thi"]
+        {
+            assert!(tells_against_free(note), "{note}");
+        }
+        for note in ["Không quy định", "Người nghèo không phải nộp lệ phí"] {
+            assert!(!tells_against_free(note), "{note}");
         }
         for note in ["", "Miễn lệ phí (Thông tư số 47/2019/TT-BTC)", "(Không thu theo quy định tại Điều 22)", "Cấp lại"]
         {
-            assert!(!names_a_cost(note), "{note}");
+            assert!(!tells_against_free(note), "{note}");
         }
     }
 

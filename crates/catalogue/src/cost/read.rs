@@ -141,7 +141,7 @@ impl Cost {
         }
         self.value = if note::names_an_act(&self.note) && !Money::is_named_in(&self.note) {
             CostValue::SetByAct(std::mem::take(&mut self.note))
-        } else if zero && !note::names_a_cost(&self.note) {
+        } else if zero && !note::tells_against_free(&self.note) {
             CostValue::Free
         } else {
             CostValue::Unknown

@@ -1,7 +1,7 @@
 //! What the end of the district level on 2025-07-01 leaves behind.
 
 use crate::{
-    AdministrativeLevel, AgencyName, EditionContent,
+    AdministrativeLevel, Agencies, AgencyName, EditionContent,
     text::{after_word, tidy},
 };
 
@@ -10,6 +10,12 @@ use super::{Check, Report};
 /// Words for a unit of the district level. "Thành phố" is not among them: most
 /// that agencies name are those that provinces are now.
 const DISTRICT: [&str; 3] = ["huyện", "quận", "thị xã"];
+
+/// Whether a content sends people to the district level, which ended on 2025-07-01.
+pub fn sends_to_a_district(content: &EditionContent) -> bool {
+    let Agencies { competent, implementing, .. } = &content.agencies;
+    content.levels.contains(&AdministrativeLevel::District) || competent.iter().chain(implementing).any(of_a_district)
+}
 
 pub(super) fn check(content: &EditionContent, report: &mut Report) {
     if content.levels.contains(&AdministrativeLevel::District) {

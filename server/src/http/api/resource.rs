@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use catalogue::{AdministrativeLevel, Audience, ChannelKind, EditionContent, OnlineLevel, Procedure, TimeLimit};
-use registry::{Entry, FacetCount, Facets, Snapshot};
+use catalogue::{
+    AdministrativeLevel, Audience, ChannelKind, EditionContent, OnlineLevel, Procedure, TimeLimit,
+    quality::{self, Severity},
+};
+use registry::{Entry, FacetCount, Facets, Snapshot, missed::today};
 use serde::Serialize;
 
 /// A procedure in a list.
@@ -26,6 +29,8 @@ pub struct Summary {
     /// Every different cost, in words; empty where none is known.
     cost: Vec<String>,
     free: bool,
+    /// The codes of the quality checks that found something doubtful.
+    findings: BTreeSet<&'static str>,
     repealed_since: Option<String>,
     edition: u32,
     published_at: String,
@@ -64,6 +69,11 @@ impl Summary {
             ),
             cost: different(channels.iter().flat_map(|channel| &channel.costs).map(ToString::to_string).collect()),
             free: facts.free,
+            findings: quality::check(content, today())
+                .iter()
+                .filter(|finding| finding.severity != Severity::Notice)
+                .map(|finding| finding.check.code())
+                .collect(),
             repealed_since: entry.procedure.repeal.as_ref().map(|repeal| repeal.since.to_string()),
             edition: entry.edition,
             published_at: entry.published_at.to_string(),

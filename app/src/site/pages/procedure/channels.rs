@@ -45,11 +45,10 @@ impl View<'_> {
                     view! { <td role="cell" data-label=text(lang, "channel-situation") lang=vi_tag(lang)>{row.situation.clone()}</td> }
                 });
                 let note = notes.then(|| {
-                    view! {
-                        <td role="cell" data-label=text(lang, "channel-note")>
-                            <div class="prose" lang=vi_tag(lang) inner_html=markdown::render(&row.note, 4)></div>
-                        </td>
-                    }
+                    let note = (!row.note.is_empty()).then(|| {
+                        view! { <div class="prose" lang=vi_tag(lang) inner_html=markdown::render(&row.note, 4)></div> }
+                    });
+                    view! { <td role="cell" data-label=text(lang, "channel-note") data-empty=row.note.is_empty().then_some("")>{note}</td> }
                 });
                 view! {
                     <tr role="row">

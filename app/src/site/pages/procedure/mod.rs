@@ -15,6 +15,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use catalogue::{Lang, quality::sends_to_a_district};
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{Entry, Lookup, Snapshot};
@@ -28,7 +29,7 @@ use crate::site::{
     format,
     icon::icon,
     markdown,
-    parts::{breadcrumbs, vi, vi_tag},
+    parts::{breadcrumbs, local, vi, vi_tag},
     router::missing,
     summary,
     visit::Visit,
@@ -91,6 +92,7 @@ fn page(visit: &Visit, snapshot: &Snapshot, entry: &Arc<Entry>, case: Option<usi
             <article class="wide procedure">
                 {view.head()}
                 {view.repealed()}
+                {view.of_a_district()}
                 {view.answer()}
                 <div class="procedure-columns">
                     {contents}
@@ -155,11 +157,27 @@ impl View<'_> {
             <header class="procedure-head">
                 {breadcrumbs(lang, above)}
                 <h1 data-length=length_of(&content.name) lang=vi_tag(lang)>{content.name.clone()}</h1>
-                <p class="card-meta">{code} {levels} {interlinked}</p>
+                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)}</p>
                 {summary}
+                {(lang != Lang::Vi).then(|| view! { <p class="muted">{text(lang, "official-text")}</p> })}
             </header>
         }
         .into_any()
+    }
+
+    /// That the office it names is gone, where the procedure itself is not.
+    fn of_a_district(&self) -> Option<AnyView> {
+        let lang = self.visit.lang;
+        let names_one = self.entry.procedure.repeal.is_none() && sends_to_a_district(&self.entry.content);
+        names_one.then(|| {
+            view! {
+                <div class="notice notice-warning">
+                    {icon("warning")}
+                    <div><h2>{text(lang, "district-title")}</h2><p>{text(lang, "district-advice")}</p></div>
+                </div>
+            }
+            .into_any()
+        })
     }
 
     /// That it is gone, since when, by which decision, and what took its place.

@@ -9,7 +9,7 @@ use crate::site::{
     address, format,
     icon::icon,
     pages::procedure::{View, part},
-    parts::{vi, vi_tag},
+    parts::{local, vi, vi_tag},
     visit::Visit,
 };
 
@@ -68,7 +68,7 @@ fn about(visit: &Visit, snapshot: &Snapshot, hit: &Hit, intents: impl Iterator<I
             <p class="asked-lead">{text(lang, "asked-lead")}</p>
             <h2 id="asked"><a href=href lang=vi_tag(lang)>{name}</a></h2>
             <div class="asked-parts">{procedure.asked(intents)}</div>
-            <p class="asked-source">{code} {named} <span>{verified}</span></p>
+            <p class="asked-source">{code} {local(lang, &entry.content)} {named} <span>{verified}</span></p>
         </section>
     }
     .into_any()
