@@ -264,6 +264,11 @@ impl Live {
         matches
     }
 
+    /// Every procedure, what people need most first.
+    pub(crate) fn needed_first(&self) -> Vec<ProcedureId> {
+        self.by_need.iter().map(|at| self.cards[*at].entry.id).collect()
+    }
+
     /// Where the card of a procedure stands.
     pub(crate) fn place(&self, id: ProcedureId) -> Option<usize> {
         self.by_id.get(&id).copied()

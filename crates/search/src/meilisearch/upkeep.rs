@@ -151,9 +151,11 @@ impl Wanted {
 
     async fn build(&self, server: &Server, beside: &str) -> Result<(), Trouble> {
         server.create(beside).await?;
-        let ids: Vec<&ProcedureId> = self.stamped.keys().collect();
+        // Documents that match equally well come in the order in which they were
+        // given: so first what people need most, and the same every time.
+        let ids: Vec<ProcedureId> = (*self.live).as_ref().map(Live::needed_first).unwrap_or_default();
         for chunk in ids.chunks(CHUNK) {
-            let entries = self.entries(chunk.iter().copied());
+            let entries = self.entries(chunk.iter());
             let made = blocking(move || entries.iter().map(|entry| Document::new(entry)).collect::<Vec<_>>());
             server.add(beside, &made.await?).await?;
         }
