@@ -6,7 +6,7 @@ use app::site::STAFF;
 use axum::serve::ListenerExt;
 use catalogue::Lang;
 use clap::ArgMatches;
-use registry::Portal;
+use registry::{Portal, missed::today};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 
@@ -103,8 +103,14 @@ fn shown(database: &str) -> String {
 /// Follows the store: what changes there is seen here within a second.
 async fn follow(portal: Arc<Portal>, kept: Arc<Kept>) {
     let mut failing = false;
+    let mut day = today();
     loop {
         time::sleep(LOOK).await;
+        // What is kept tells of some entries what holds on a day.
+        if day != today() {
+            day = today();
+            kept.forget();
+        }
         match portal.catch_up().await {
             Ok(changed) => {
                 if changed {

@@ -59,6 +59,9 @@ impl Live {
         let mut by_law: HashMap<LawNumber, Vec<usize>> = HashMap::new();
         let mut by_agency: BTreeMap<(String, Slug), Vec<usize>> = BTreeMap::new();
         for (at, card) in cards.iter().enumerate() {
+            for agency in &card.agencies {
+                by_agency.entry(agency.clone()).or_default().push(at);
+            }
             if let Some(code) = &card.entry.procedure.code {
                 by_code.entry(code.base().to_owned()).or_default().push(at);
             }
@@ -67,11 +70,6 @@ impl Live {
                 if resting.last() != Some(&at) {
                     resting.push(at);
                 }
-            }
-        }
-        for (at, card) in cards.iter().enumerate() {
-            for agency in &card.agencies {
-                by_agency.entry(agency.clone()).or_default().push(at);
             }
         }
         let mut by_need: Vec<usize> = (0..cards.len()).collect();
