@@ -18,6 +18,10 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/quality.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/command.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/staff.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/people.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/form.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/workflow.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/history.ftl")),
         ]
     };
 }

@@ -6,11 +6,13 @@
 //!
 //! Invariant: this crate knows no SQL, no search engine, no HTTP and no view.
 
+mod clock;
 mod entry;
 mod error;
 mod explanation;
 mod mirror;
 pub mod missed;
+pub mod people;
 mod portal;
 mod search;
 mod search_params;
@@ -20,6 +22,7 @@ mod suggestions;
 #[cfg(test)]
 mod tests;
 
+pub use clock::{Clock, SystemClock, day_of, time_zone, today};
 pub use entry::{Entry, Facts, ProcedureId};
 pub use error::{RegistryError, Result};
 pub use explanation::{ExplainedPart, ExplainedRare, ExplainedResult, ExplainedWording, Explanation};
@@ -32,5 +35,5 @@ pub use search::{
 };
 pub use search_params::{Paging, ParamError, ParamProblem};
 pub use snapshot::{AgencyGroup, Coverage, Group, Lookup, Snapshot};
-pub use store::{AuditRow, Change, EditionRow, OutboxPosition, Store};
+pub use store::{AuditEntry, AuditFault, AuditRow, AuditVerdict, Change, EditionRow, OutboxPosition, Store};
 pub use suggestions::{LifeEventOffer, Offers, PhraseOffer, Suggestion, SuggestionIndex, SuggestionKind};

@@ -49,6 +49,48 @@ pub struct AuditRow {
     pub detail: serde_json::Value,
 }
 
+/// What is written into the audit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuditEntry {
+    /// Who: a user name, a source, or who was tried.
+    pub actor: String,
+    /// What was done, as `thing.done`.
+    pub action: String,
+    /// To what procedure.
+    pub procedure: Option<ProcedureId>,
+    /// What else is to be known; never a secret.
+    pub detail: serde_json::Value,
+}
+
+/// What walking the audit found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditVerdict {
+    /// How many rows are right, from the first.
+    pub rows: u64,
+    /// The hash of the last right row. Written down elsewhere, it shows later
+    /// whether rows were cut off at the end.
+    pub hash: String,
+    /// What is wrong with the row that follows.
+    pub fault: Option<AuditFault>,
+}
+
+/// What can be wrong in the audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditFault {
+    /// Rows are missing.
+    Gap {
+        /// The last row before the gap.
+        after: i64,
+        /// The first row after it.
+        next: i64,
+    },
+    /// A row is not as it was written, or one before it is not.
+    Changed {
+        /// The row.
+        number: i64,
+    },
+}
+
 /// Where editions are kept, for ever.
 ///
 /// Every change writes its audit row and its entry in the outbox in the same
@@ -82,4 +124,7 @@ pub trait Store: Send + Sync {
 
     /// The audit, newest first.
     async fn audit(&self, limit: u32) -> Result<Vec<AuditRow>>;
+
+    /// Walks the whole audit and says whether each row is bound to the one before.
+    async fn verify_audit(&self) -> Result<AuditVerdict>;
 }

@@ -1,13 +1,14 @@
 use async_trait::async_trait;
 use jiff::{Timestamp, civil::Date};
 use registry::{
-    AuditRow, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord, MissedCount, MissedSearch,
+    AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord, MissedCount, MissedSearch,
     MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
 };
 
 use crate::{
     OpenError,
     address::Address,
+    audit,
     bootstrap,
     either::{Db, Either, on_either},
     mirror, missed, read,
@@ -70,7 +71,12 @@ impl Store for Database {
     }
 
     async fn audit(&self, limit: u32) -> Result<Vec<AuditRow>> {
-        read::audit(&self.0, limit).await.map_err(RegistryError::store)
+        audit::latest(&self.0, limit).await.map_err(RegistryError::store)
+    }
+
+    async fn verify_audit(&self) -> Result<AuditVerdict> {
+        let (rows, hash, fault) = audit::verify(&self.0).await.map_err(RegistryError::store)?;
+        Ok(AuditVerdict { rows, hash, fault })
     }
 }
 

@@ -9,6 +9,7 @@
 //! `catalogue`, and refused once more by the database.
 
 mod address;
+mod audit;
 mod bootstrap;
 mod database;
 mod either;

@@ -1,10 +1,10 @@
 //! What is read.
 
-use registry::{AuditRow, Change, EditionRow, Entry, OutboxPosition, ProcedureId};
+use registry::{Change, EditionRow, Entry, OutboxPosition, ProcedureId};
 
 use crate::{
     either::{Db, on_either},
-    rows::{AuditColumns, ChangeRow, EditionColumns, EntryRow, Result},
+    rows::{ChangeRow, EditionColumns, EntryRow, Result},
 };
 
 /// The position is read first: a change that comes in between is in the entries
@@ -53,15 +53,4 @@ pub(crate) async fn editions(db: &Db, id: ProcedureId) -> Result<Vec<EditionRow>
         ORDER BY number";
     let rows: Vec<EditionColumns> = on_either!(db, pool => sqlx::query_as(EDITIONS).bind(id.0).fetch_all(pool).await)?;
     rows.into_iter().map(EditionRow::try_from).collect()
-}
-
-pub(crate) async fn audit(db: &Db, limit: u32) -> Result<Vec<AuditRow>> {
-    const AUDIT: &str = "
-        SELECT number, at, actor, action, procedure_id, detail
-        FROM audit
-        ORDER BY number DESC
-        LIMIT $1";
-    let rows: Vec<AuditColumns> =
-        on_either!(db, pool => sqlx::query_as(AUDIT).bind(i64::from(limit)).fetch_all(pool).await)?;
-    rows.into_iter().map(AuditRow::try_from).collect()
 }

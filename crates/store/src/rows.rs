@@ -202,12 +202,12 @@ impl TryFrom<EditionColumns> for EditionRow {
 /// A row of the audit.
 #[derive(FromRow)]
 pub(crate) struct AuditColumns {
-    number: i64,
-    at: String,
-    actor: String,
-    action: String,
-    procedure_id: Option<i64>,
-    detail: String,
+    pub number: i64,
+    pub at: String,
+    pub actor: String,
+    pub action: String,
+    pub procedure_id: Option<i64>,
+    pub detail: String,
 }
 
 impl TryFrom<AuditColumns> for AuditRow {

@@ -9,7 +9,8 @@ use jiff::{ToSpan, civil::Date};
 use locale::{FluentValue, text, text_with};
 use registry::{
     MissedKind, MissedSearch, MissedSearches, Portal,
-    missed::{KEPT_DAYS, THRESHOLD, today},
+    missed::{KEPT_DAYS, THRESHOLD},
+    today,
 };
 use serde::Serialize;
 use store::Database;

@@ -6,7 +6,7 @@ use app::site::STAFF;
 use axum::serve::ListenerExt;
 use catalogue::Lang;
 use clap::ArgMatches;
-use registry::{Portal, missed::today};
+use registry::{Portal, today};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 

@@ -285,7 +285,7 @@ async fn staff_see_what_was_made_of_a_question() {
 async fn staff_see_what_was_searched_for_in_vain() {
     let portal = running().await;
     let counts = [MissedCount { kind: MissedKind::SaidSo, words: "nuoi lac da".to_owned(), count: 5 }];
-    portal.database.count_missed(registry::missed::today(), &counts).await.expect("it is counted");
+    portal.database.count_missed(registry::today(), &counts).await.expect("it is counted");
     let page = portal.get_as_staff("/can-bo/tim-chua-thay?ngay=7").await;
     assert!(page.body.contains("nuoi lac da") && page.body.contains("q=nuoi+lac+da"), "{}", page.body);
     let other = portal.get_as_staff("/can-bo/tim-chua-thay?ngay=nonsense").await;

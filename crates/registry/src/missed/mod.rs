@@ -8,7 +8,7 @@ mod tally;
 mod words;
 
 use async_trait::async_trait;
-use jiff::{Timestamp, civil::Date, tz::Offset};
+use jiff::civil::Date;
 pub use tally::MissedTally;
 pub use words::normalise;
 
@@ -20,12 +20,6 @@ pub const KEPT_DAYS: i32 = 180;
 pub const THRESHOLD: u32 = 3;
 /// How many different words are kept of a day.
 pub const MOST_A_DAY: usize = 2_000;
-
-/// The day in Việt Nam, which has one time zone and no summer time.
-#[must_use]
-pub fn today() -> Date {
-    Offset::constant(7).to_datetime(Timestamp::now()).date()
-}
 
 /// In what way a search did not help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

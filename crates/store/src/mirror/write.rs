@@ -2,12 +2,13 @@ use std::iter;
 
 use catalogue::{Edition, Procedure, Slug};
 use jiff::Timestamp;
-use registry::{MirrorRecord, ProcedureId};
+use registry::{AuditEntry, MirrorRecord, ProcedureId};
 use serde_json::{Map, Value};
 use sqlx::QueryBuilder;
 
 use super::known::Remembered;
 use crate::{
+    audit,
     either::{Tx, on_either},
     instant,
     rows::{Result, StoreError},
@@ -22,13 +23,6 @@ pub(super) struct Writes {
     now: String,
     audit: Vec<AuditEntry>,
     changed: Vec<i64>,
-}
-
-struct AuditEntry {
-    actor: String,
-    action: &'static str,
-    procedure: i64,
-    detail: String,
 }
 
 impl Writes {
@@ -171,24 +165,13 @@ impl Writes {
         detail.insert("key".to_owned(), record.key.as_str().into());
         detail.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         let actor = super::actor(&record.source).as_str().to_owned();
-        self.audit.push(AuditEntry { actor, action, procedure: id.0, detail: Value::Object(detail).to_string() });
+        let detail = Value::Object(detail);
+        self.audit.push(AuditEntry { actor, action: action.to_owned(), procedure: Some(id), detail });
     }
 
     /// Writes what was put off.
     pub(super) async fn finish(&self, tx: &mut Tx, remembered: Vec<(&(String, String), &Remembered)>) -> Result<()> {
-        for entries in self.audit.chunks(AT_ONCE) {
-            on_either!(&mut *tx, tx => {
-                let mut query = QueryBuilder::new("INSERT INTO audit (at, actor, action, procedure_id, detail) ");
-                query.push_values(entries, |mut row, entry| {
-                    row.push_bind(self.now.clone())
-                        .push_bind(entry.actor.clone())
-                        .push_bind(entry.action)
-                        .push_bind(entry.procedure)
-                        .push_bind(entry.detail.clone());
-                });
-                query.build().execute(&mut **tx).await.map(drop)
-            })?;
-        }
+        audit::append(tx, &self.now, &self.audit).await?;
         for procedures in self.changed.chunks(AT_ONCE) {
             on_either!(&mut *tx, tx => {
                 let mut query = QueryBuilder::new("INSERT INTO outbox (procedure_id, at) ");

@@ -6,7 +6,7 @@ use catalogue::{
     AdministrativeLevel, Audience, ChannelKind, EditionContent, OnlineLevel, Procedure, TimeLimit,
     quality::{self, Severity},
 };
-use registry::{Entry, FacetCount, Facets, Snapshot, missed::today};
+use registry::{Entry, FacetCount, Facets, Snapshot, today};
 use serde::Serialize;
 
 /// A procedure in a list.

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{
     MissedKind, MissedSearch, MissedSearches,
-    missed::{KEPT_DAYS, THRESHOLD, today},
+    missed::{KEPT_DAYS, THRESHOLD},
+    today,
 };
 
 use super::{EXPLAIN, MISSED, answer, table};

@@ -1,0 +1,1 @@
+# Editions over time, and what changed.

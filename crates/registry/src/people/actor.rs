@@ -1,0 +1,406 @@
+use std::{collections::BTreeSet, fmt};
+
+use catalogue::{ActorId, AgencyName, EditionContent, Slug};
+use serde::{Deserialize, Serialize};
+
+/// The key of an account in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AccountId(pub i64);
+
+/// The name with which a person signs in (*tên đăng nhập*), and under which
+/// everything they do is kept for ever.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct UserName(String);
+
+/// Why a text is no user name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UserNameError {
+    /// Too short or too long.
+    #[error("a user name has {} to {} characters", UserName::SHORTEST, UserName::LONGEST)]
+    Length,
+    /// A character that does not belong in one.
+    #[error("a user name has letters a to z, digits, dots, hyphens, underscores and @, and begins with a letter")]
+    Character,
+}
+
+impl UserName {
+    /// The fewest characters.
+    pub const SHORTEST: usize = 3;
+    /// The most characters.
+    pub const LONGEST: usize = 64;
+
+    /// Reads a name; capitals are taken for small letters.
+    ///
+    /// # Errors
+    /// When it is too short or too long, or has other characters than the letters
+    /// a to z, digits, `.`, `-`, `_` and `@`, or does not begin with a letter.
+    pub fn parse(text: &str) -> Result<Self, UserNameError> {
+        let name = text.trim().to_ascii_lowercase();
+        if !(Self::SHORTEST..=Self::LONGEST).contains(&name.chars().count()) {
+            return Err(UserNameError::Length);
+        }
+        let belongs = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_' | '@');
+        if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(belongs) {
+            return Err(UserNameError::Character);
+        }
+        Ok(Self(name))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for UserName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a person was given to do (*vai trò*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Writes drafts and hands them in (*soạn thảo*).
+    Editor,
+    /// Is the second pair of eyes (*thẩm định*).
+    Reviewer,
+    /// Puts before the public, and takes back (*công khai*).
+    Publisher,
+    /// Keeps the accounts and reads the audit (*quản trị*).
+    Administrator,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 4] = [Self::Editor, Self::Reviewer, Self::Publisher, Self::Administrator];
+
+    /// The name in SQL, in forms and in messages.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Editor => "editor",
+            Self::Reviewer => "reviewer",
+            Self::Publisher => "publisher",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Reads a [`key`](Self::key).
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.key() == key)
+    }
+
+    /// Whether a password alone is too little to act in this role.
+    #[must_use]
+    pub const fn needs_second_factor(self) -> bool {
+        !matches!(self, Self::Editor)
+    }
+}
+
+/// Over which entries a role reaches. An empty set stands for all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scope {
+    /// Agencies that carry the procedure out or decide; one of them is enough.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub agencies: BTreeSet<Slug>,
+    /// Sectors.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub sectors: BTreeSet<Slug>,
+}
+
+impl Scope {
+    /// Over everything.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self::default()
+    }
+
+    fn reaches(&self, subject: &Subject) -> bool {
+        let Subject::Entry { sector, agencies } = subject else { return true };
+        (self.sectors.is_empty() || self.sectors.contains(sector))
+            && (self.agencies.is_empty() || !self.agencies.is_disjoint(agencies))
+    }
+}
+
+/// A role over a scope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// What.
+    pub role: Role,
+    /// Over which entries.
+    #[serde(default)]
+    pub scope: Scope,
+}
+
+/// What somebody wants to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// See editions that the public does not see, and comments on them.
+    ReadDrafts,
+    /// Begin a draft, write in it, hand it in, give it up.
+    Write,
+    /// Say something about an edition.
+    Comment,
+    /// Say that an entry is still right.
+    Confirm,
+    /// Find an edition right, or send it back.
+    Review,
+    /// Set the day of publication, put before the public, take back, repeal.
+    Publish,
+    /// See what citizens searched for in vain, and how a question is understood.
+    ReadSearches,
+    /// Invite people, give and take roles, close accounts.
+    ManageAccounts,
+    /// Read and export the audit.
+    ReadAudit,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 9] = [
+        Self::ReadDrafts,
+        Self::Write,
+        Self::Comment,
+        Self::Confirm,
+        Self::Review,
+        Self::Publish,
+        Self::ReadSearches,
+        Self::ManageAccounts,
+        Self::ReadAudit,
+    ];
+
+    /// The name in the audit and in messages.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ReadDrafts => "read_drafts",
+            Self::Write => "write",
+            Self::Comment => "comment",
+            Self::Confirm => "confirm",
+            Self::Review => "review",
+            Self::Publish => "publish",
+            Self::ReadSearches => "read_searches",
+            Self::ManageAccounts => "manage_accounts",
+            Self::ReadAudit => "read_audit",
+        }
+    }
+
+    /// The roles that may. The table in `docs/roles.md` says the same; a test holds that.
+    #[must_use]
+    pub const fn roles(self) -> &'static [Role] {
+        use Role::{Administrator, Editor, Publisher, Reviewer};
+        match self {
+            Self::ReadDrafts | Self::Comment => &[Editor, Reviewer, Publisher],
+            Self::Write => &[Editor],
+            Self::Confirm => &[Editor, Reviewer],
+            Self::Review => &[Reviewer],
+            Self::Publish => &[Publisher],
+            Self::ReadSearches => &[Editor, Reviewer, Publisher, Administrator],
+            Self::ManageAccounts | Self::ReadAudit => &[Administrator],
+        }
+    }
+}
+
+/// What is acted upon, as far as a scope asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// No entry in particular: accounts, the audit, a list that is filtered later.
+    Anything,
+    /// An entry.
+    Entry {
+        /// Its sector.
+        sector: Slug,
+        /// The agencies that carry it out or decide.
+        agencies: BTreeSet<Slug>,
+    },
+}
+
+impl From<&EditionContent> for Subject {
+    fn from(content: &EditionContent) -> Self {
+        let agencies = &content.agencies;
+        Self::Entry {
+            sector: content.sector.slug(),
+            agencies: agencies.implementing.iter().chain(&agencies.competent).map(AgencyName::slug).collect(),
+        }
+    }
+}
+
+/// Why somebody may not do a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// None of their roles may.
+    #[error("no role of theirs may {}", .0.key())]
+    Role(Action),
+    /// A role of theirs may, but not over this entry.
+    #[error("a role of theirs may {}, but not over this entry", .0.key())]
+    Scope(Action),
+    /// A role of theirs may, but they signed in with a password alone.
+    #[error("to {} takes a second factor", .0.key())]
+    SecondFactor(Action),
+}
+
+impl Refusal {
+    /// What was refused.
+    #[must_use]
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Role(action) | Self::Scope(action) | Self::SecondFactor(action) => action,
+        }
+    }
+
+    /// The key of its message.
+    #[must_use]
+    pub const fn message_key(self) -> &'static str {
+        match self {
+            Self::Role(_) => "refused-role",
+            Self::Scope(_) => "refused-scope",
+            Self::SecondFactor(_) => "refused-second-factor",
+        }
+    }
+}
+
+/// Somebody who has signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Their account.
+    pub account: AccountId,
+    /// The name under which what they do is kept.
+    pub name: UserName,
+    /// What they are called on pages.
+    pub display_name: String,
+    /// What they were given to do.
+    pub grants: Vec<Grant>,
+    /// Whether they proved a second factor when they signed in.
+    pub second_factor: bool,
+}
+
+impl Actor {
+    /// The name under which an edition keeps them.
+    #[must_use]
+    pub fn id(&self) -> ActorId {
+        ActorId::new(self.name.as_str())
+    }
+
+    /// Whether they may do this to that.
+    ///
+    /// # Errors
+    /// With why not.
+    pub fn may(&self, action: Action, subject: &Subject) -> Result<(), Refusal> {
+        let mut refusal = Refusal::Role(action);
+        for grant in self.grants.iter().filter(|grant| action.roles().contains(&grant.role)) {
+            if !grant.scope.reaches(subject) {
+                if matches!(refusal, Refusal::Role(_)) {
+                    refusal = Refusal::Scope(action);
+                }
+            } else if grant.role.needs_second_factor() && !self.second_factor {
+                refusal = Refusal::SecondFactor(action);
+            } else {
+                return Ok(());
+            }
+        }
+        Err(refusal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::content;
+
+    fn actor(grants: Vec<Grant>, second_factor: bool) -> Actor {
+        Actor {
+            account: AccountId(1),
+            name: UserName::parse("lan.nguyen").expect("a name"),
+            display_name: "Nguyễn Thị Lan".to_owned(),
+            grants,
+            second_factor,
+        }
+    }
+
+    /// Every role through every action, with and without a second factor.
+    #[test]
+    fn each_role_may_what_its_row_says_and_nothing_else() {
+        let may = |role: Role, action: Action| {
+            use Action as A;
+            match role {
+                Role::Editor => {
+                    matches!(action, A::ReadDrafts | A::Write | A::Comment | A::Confirm | A::ReadSearches)
+                },
+                Role::Reviewer => {
+                    matches!(action, A::ReadDrafts | A::Comment | A::Confirm | A::Review | A::ReadSearches)
+                }
+                Role::Publisher => matches!(action, A::ReadDrafts | A::Comment | A::Publish | A::ReadSearches),
+                Role::Administrator => matches!(action, A::ReadSearches | A::ManageAccounts | A::ReadAudit),
+            }
+        };
+        for role in Role::ALL {
+            for action in Action::ALL {
+                for second_factor in [false, true] {
+                    let actor = actor(vec![Grant { role, scope: Scope::everything() }], second_factor);
+                    let expected = match (may(role, action), second_factor || role == Role::Editor) {
+                        (false, _) => Err(Refusal::Role(action)),
+                        (true, false) => Err(Refusal::SecondFactor(action)),
+                        (true, true) => Ok(()),
+                    };
+                    assert_eq!(actor.may(action, &Subject::Anything), expected, "{role:?} {action:?} {second_factor}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_has_no_role_may_nothing() {
+        for action in Action::ALL {
+            assert_eq!(actor(Vec::new(), true).may(action, &Subject::Anything), Err(Refusal::Role(action)));
+        }
+    }
+
+    #[test]
+    fn a_role_reaches_as_far_as_its_scope() {
+        let subject = Subject::from(&content("Đăng ký kết hôn", "Hộ tịch"));
+        let over = |agencies: &[&str], sectors: &[&str]| {
+            let slugs = |names: &[&str]| names.iter().map(|name| Slug::from_name(name)).collect();
+            let scope = Scope { agencies: slugs(agencies), sectors: slugs(sectors) };
+            actor(vec![Grant { role: Role::Editor, scope }], false).may(Action::Write, &subject)
+        };
+        assert_eq!(over(&[], &[]), Ok(()));
+        assert_eq!(over(&[], &["Hộ tịch", "Đất đai"]), Ok(()));
+        assert_eq!(over(&[], &["Đất đai"]), Err(Refusal::Scope(Action::Write)));
+        assert_eq!(over(&["Sở Y tế"], &["Hộ tịch"]), Err(Refusal::Scope(Action::Write)));
+    }
+
+    #[test]
+    fn the_widest_of_several_grants_counts() {
+        let elsewhere = Scope { sectors: [Slug::from_name("Đất đai")].into(), ..Scope::default() };
+        let grants = vec![
+            Grant { role: Role::Reviewer, scope: elsewhere },
+            Grant { role: Role::Reviewer, scope: Scope::everything() },
+        ];
+        let subject = Subject::from(&content("Đăng ký kết hôn", "Hộ tịch"));
+        assert_eq!(actor(grants.clone(), true).may(Action::Review, &subject), Ok(()));
+        assert_eq!(actor(grants, false).may(Action::Review, &subject), Err(Refusal::SecondFactor(Action::Review)));
+    }
+
+    #[test]
+    fn a_user_name_is_plain() {
+        for (text, name) in [
+            ("Lan.Nguyen", Ok("lan.nguyen")),
+            (" lan_nguyen-2@so-tu-phap ", Ok("lan_nguyen-2@so-tu-phap")),
+            ("ab", Err(UserNameError::Length)),
+            ("1lan", Err(UserNameError::Character)),
+            ("lan nguyen", Err(UserNameError::Character)),
+            ("lần", Err(UserNameError::Character)),
+        ] {
+            assert_eq!(UserName::parse(text).as_ref().map(UserName::as_str), name.as_ref().copied(), "{text}");
+        }
+    }
+}
