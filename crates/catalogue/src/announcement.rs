@@ -1,11 +1,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::AgencyName;
+use crate::{AgencyName, Slug};
 
 /// The decision that announces a procedure (*quyết định công bố*): the legal
 /// act, which is something else than publishing it on the portal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Announcement {
     /// Number of the decision, such as `877/QĐ-BGTVT`.
@@ -19,6 +19,18 @@ pub struct Announcement {
     /// What the decision does to the procedure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<ChangeKind>,
+    /// Where it ends or replaces the procedure: the addresses of what took its place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successors: Vec<Slug>,
+}
+
+impl Announcement {
+    /// Whether it says all that is needed to publish by it: number, day, who
+    /// decided, and what the decision does.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.number.is_empty() && self.date.is_some() && self.issuer.is_some() && self.change.is_some()
+    }
 }
 
 /// What an announcement does to a procedure.

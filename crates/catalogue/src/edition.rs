@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, fmt};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::EditionContent;
+use crate::{Announcement, EditionContent};
 
 /// Who acts: the name of an account, or of a source that is mirrored.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -113,8 +113,8 @@ pub enum InvalidTransition {
     /// A required part is missing.
     #[error("the edition lacks a part that the law requires")]
     MissingPart,
-    /// There is no announcement to publish by.
-    #[error("the edition names no announcement")]
+    /// There is no complete announcement to publish by.
+    #[error("the edition names no announcement with number, day, issuer and kind of change")]
     NoAnnouncement,
     /// The day of entering into force has not come.
     #[error("the edition is in force only from {0}")]
@@ -268,10 +268,10 @@ impl Edition {
     /// Sets the day on which it will be published.
     ///
     /// # Errors
-    /// When it is not approved, or names no announcement.
+    /// When it is not approved, or names no complete announcement.
     pub fn schedule(&mut self, in_force_from: Date) -> Result<(), InvalidTransition> {
         self.leave(&[EditionState::Approved], EditionState::Scheduled)?;
-        if self.content.announcement.is_none() {
+        if !self.content.announcement.as_ref().is_some_and(Announcement::is_complete) {
             return Err(InvalidTransition::NoAnnouncement);
         }
         self.state = EditionState::Scheduled;

@@ -7,6 +7,7 @@
 //! Invariant: this crate knows no SQL, no search engine, no HTTP and no view.
 
 mod clock;
+pub mod editing;
 mod entry;
 mod error;
 mod explanation;

@@ -1,15 +1,16 @@
 use async_trait::async_trait;
+use catalogue::{EditionContent, Slug};
 use jiff::{Timestamp, civil::Date};
 use registry::{
-    AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord, MissedCount, MissedSearch,
-    MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
+    AuditEntry, AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord,
+    MissedCount, MissedSearch, MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
+    editing::{Created, EditingError, EditingStore, EditionKey, KeptProcedure, NewProcedure, OpenEdition},
 };
 
 use crate::{
     OpenError,
     address::Address,
-    audit,
-    bootstrap,
+    audit, bootstrap, editing,
     either::{Db, Either, on_either},
     mirror, missed, read,
 };
@@ -92,5 +93,50 @@ impl MissedSearches for Database {
 
     async fn forget_missed(&self, before: Date) -> Result<u64> {
         missed::forget(&self.0, before).await.map_err(RegistryError::store)
+    }
+}
+
+#[async_trait]
+impl EditingStore for Database {
+    async fn kept(&self, slug: &Slug) -> Result<Option<KeptProcedure>> {
+        editing::kept(&self.0, slug).await.map_err(RegistryError::store)
+    }
+
+    async fn create(
+        &self,
+        new: &NewProcedure,
+        audit: &(dyn for<'a> Fn(&'a Slug) -> Vec<AuditEntry> + Send + Sync),
+        now: Timestamp,
+    ) -> Result<Created> {
+        editing::create(&self.0, new, audit, now).await.map_err(RegistryError::store)
+    }
+
+    async fn change(
+        &self,
+        ids: &[ProcedureId],
+        deed: &(dyn for<'a> Fn(&'a mut KeptProcedure) -> Result<(), EditingError> + Send + Sync),
+        now: Timestamp,
+    ) -> Result<Result<Vec<KeptProcedure>, EditingError>> {
+        editing::change(&self.0, ids, deed, now).await.map_err(RegistryError::store)
+    }
+
+    async fn revision(&self, key: EditionKey, revision: u32) -> Result<Option<EditionContent>> {
+        editing::revision(&self.0, key, revision).await.map_err(RegistryError::store)
+    }
+
+    async fn open_editions(&self) -> Result<Vec<OpenEdition>> {
+        editing::open_editions(&self.0).await.map_err(RegistryError::store)
+    }
+
+    async fn due(&self, today: Date) -> Result<Vec<EditionKey>> {
+        editing::due(&self.0, today).await.map_err(RegistryError::store)
+    }
+
+    async fn confirmations(&self) -> Result<Vec<(ProcedureId, Timestamp)>> {
+        editing::confirmations(&self.0).await.map_err(RegistryError::store)
+    }
+
+    async fn note(&self, entries: &[AuditEntry], now: Timestamp) -> Result<()> {
+        editing::note(&self.0, entries, now).await.map_err(RegistryError::store)
     }
 }

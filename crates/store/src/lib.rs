@@ -12,6 +12,7 @@ mod address;
 mod audit;
 mod bootstrap;
 mod database;
+mod editing;
 mod either;
 mod instant;
 mod lock;
@@ -20,6 +21,7 @@ mod missed;
 mod open_error;
 mod read;
 mod rows;
+mod slugs;
 
 pub use database::Database;
 pub use open_error::{OpenError, OpenErrorKind};

@@ -8,6 +8,18 @@ use crate::either::{Db, Either, Tx};
 const WRITERS: i64 = 0x4d69_6e68_4261_6368;
 
 impl Db {
+    /// Begins to read what belongs together.
+    pub(crate) async fn begin_reading(&self) -> sqlx::Result<Tx> {
+        Ok(match self {
+            Either::Sqlite(pool) => Either::Sqlite(pool.begin().await?),
+            Either::Postgres(pool) => {
+                let mut tx = pool.begin().await?;
+                sqlx::query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").execute(&mut *tx).await?;
+                Either::Postgres(tx)
+            }
+        })
+    }
+
     /// Begins to write, once every other writer is done.
     ///
     /// One writer at a time, on both databases: SQLite has it no other way, and

@@ -39,18 +39,26 @@ where
     text.parse().map_err(|error: T::Err| unreadable(column)(error.into()))
 }
 
-fn from_json<T: serde::de::DeserializeOwned>(column: &'static str, text: &str) -> Result<T> {
+pub(crate) fn from_json<T: serde::de::DeserializeOwned>(column: &'static str, text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| unreadable(column)(error.into()))
 }
 
-fn number(value: i64) -> Result<u32> {
+pub(crate) fn to_json(column: &'static str, value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| unreadable(column)(error.into()))
+}
+
+pub(crate) fn number(value: i64) -> Result<u32> {
     value.try_into().map_err(|error: std::num::TryFromIntError| unreadable("number")(error.into()))
 }
 
-fn procedure(code: Option<&str>, slug: &str, repeal: Option<&str>) -> Result<Procedure> {
+pub(crate) fn slug(text: &str) -> Result<Slug> {
+    Slug::parse(text).map_err(|error| unreadable("slug")(error.into()))
+}
+
+pub(crate) fn procedure(code: Option<&str>, slug: &str, repeal: Option<&str>) -> Result<Procedure> {
     Ok(Procedure {
         code: code.map(ProcedureCode::parse).transpose().map_err(|error| unreadable("code")(error.into()))?,
-        slug: Slug::parse(slug).map_err(|error| unreadable("slug")(error.into()))?,
+        slug: self::slug(slug)?,
         repeal: repeal.map(|text| from_json::<Repeal>("repeal", text)).transpose()?,
     })
 }
@@ -160,7 +168,7 @@ pub(crate) struct RecordRow {
 /// An edition.
 #[derive(FromRow)]
 pub(crate) struct EditionColumns {
-    number: i64,
+    pub number: i64,
     state: String,
     origin: String,
     content: String,

@@ -195,8 +195,7 @@ fn marriage() -> EditionContent {
         announcement: Some(Announcement {
             number: "3606/QĐ-BTP".to_owned(),
             date: Some(date(2025, 12, 1)),
-            issuer: None,
-            change: None,
+            ..Announcement::default()
         }),
         life_events: vec![slug("ket-hon")],
         source: Source {

@@ -134,12 +134,20 @@ fn a_missing_part_is_not_approved() {
 
 #[test]
 fn nothing_is_scheduled_without_an_announcement() {
-    let mut content = flawless();
-    content.announcement = None;
-    let mut edition = Edition::draft(1, content, actor("an"));
-    edition.submit().expect("a draft");
-    edition.approve(actor("binh")).expect("a second person");
-    assert_eq!(edition.schedule(DAY), Err(InvalidTransition::NoAnnouncement));
+    let complete = flawless().announcement.expect("an announcement");
+    for announcement in [
+        None,
+        Some(Announcement { number: String::new(), ..complete.clone() }),
+        Some(Announcement { date: None, ..complete.clone() }),
+        Some(Announcement { issuer: None, ..complete.clone() }),
+        Some(Announcement { change: None, ..complete }),
+    ] {
+        let content = EditionContent { announcement, ..flawless() };
+        let mut edition = Edition::draft(1, content, actor("an"));
+        edition.submit().expect("a draft");
+        edition.approve(actor("binh")).expect("a second person");
+        assert_eq!(edition.schedule(DAY), Err(InvalidTransition::NoAnnouncement));
+    }
 }
 
 #[test]
@@ -223,7 +231,7 @@ proptest! {
                 let approver = edition.approved_by().expect("somebody approved it");
                 prop_assert!(!edition.authors().contains(approver), "{approver} wrote a part of it");
                 prop_assert!(edition.content().missing_parts().is_empty());
-                prop_assert!(edition.content().announcement.is_some());
+                prop_assert!(edition.content().announcement.as_ref().is_some_and(Announcement::is_complete));
             }
             prop_assert!(edition.authors().contains(&actor("an")), "who wrote it is never forgotten");
         }

@@ -6,9 +6,9 @@ use jiff::civil::{Date, date};
 
 use super::Check;
 use crate::{
-    AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Channel, ChannelKind, Cost, Dossier,
-    DossierCase, DossierItem, EditionContent, LegalDocument, Markdown, OnlineLevel, OnlineService, Outcome, SectorName,
-    Source, Step, TimeLimit,
+    AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, ChangeKind, Channel, ChannelKind, Cost,
+    Dossier, DossierCase, DossierItem, EditionContent, LegalDocument, Markdown, OnlineLevel, OnlineService, Outcome,
+    SectorName, Source, Step, TimeLimit,
 };
 
 /// The day of the tests.
@@ -52,7 +52,13 @@ pub(crate) fn flawless() -> EditionContent {
         requirements: Markdown::default(),
         outcomes: vec![Outcome { name: "Giấy chứng nhận".into(), code: None }],
         legal_basis: vec![LegalDocument { number: "60/2014/QH13".into(), ..LegalDocument::default() }],
-        announcement: Some(Announcement { number: "1/QĐ-BTP".into(), date: None, issuer: None, change: None }),
+        announcement: Some(Announcement {
+            number: "1/QĐ-BTP".into(),
+            date: Some(date(2026, 6, 15)),
+            issuer: Some(AgencyName::new("Bộ Tư pháp")),
+            change: Some(ChangeKind::Amended),
+            successors: Vec::new(),
+        }),
         life_events: Vec::new(),
         source: Source { name: "Bộ Tư pháp".into(), url: None, verified_on: Some(date(2026, 5, 1)) },
     }

@@ -82,7 +82,7 @@ fn content(record: &Value) -> EditionContent {
             .collect(),
         announcement: Some(text(record, "decision_no"))
             .filter(|number| !number.is_empty())
-            .map(|number| Announcement { number: number.into(), date: None, issuer: None, change: None }),
+            .map(|number| Announcement { number: number.into(), ..Announcement::default() }),
         life_events: Vec::new(),
         source: Source::default(),
     }

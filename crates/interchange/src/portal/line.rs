@@ -147,7 +147,7 @@ fn content(raw: &Line) -> EditionContent {
             document.issuer = AgencyName::list(&clean::text(&legal.issuer)).into_iter().next();
             Some(document)
         })),
-        announcement: (!number.is_empty()).then_some(Announcement { number, date: None, issuer: None, change: None }),
+        announcement: (!number.is_empty()).then_some(Announcement { number, ..Announcement::default() }),
         life_events: Vec::new(),
         source: source(&raw.url),
     }

@@ -128,7 +128,7 @@ fn announcement(detail: &Detail) -> Option<Announcement> {
         number,
         date: proposal.decision_date.and_then(day),
         issuer: AgencyName::list(&clean::text(&proposal.issuing_agency.name)).into_iter().next(),
-        change: None,
+        ..Announcement::default()
     })
 }
 

@@ -167,12 +167,10 @@ fn legal() -> impl Strategy<Value = LegalDocument> {
 
 fn announcement() -> impl Strategy<Value = Announcement> {
     let changes = vec![ChangeKind::New, ChangeKind::Amended, ChangeKind::Replaced, ChangeKind::Repealed];
-    (text(), of(day()), of(agency()), of(select(changes))).prop_map(|(number, date, issuer, change)| Announcement {
-        number,
-        date,
-        issuer,
-        change,
-    })
+    let successors = vec(some_text().prop_map(|text| Slug::from_name(&text)), 0..3);
+    (text(), of(day()), of(agency()), of(select(changes)), successors).prop_map(
+        |(number, date, issuer, change, successors)| Announcement { number, date, issuer, change, successors },
+    )
 }
 
 /// Any content.

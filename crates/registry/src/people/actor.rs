@@ -334,7 +334,7 @@ mod tests {
             match role {
                 Role::Editor => {
                     matches!(action, A::ReadDrafts | A::Write | A::Comment | A::Confirm | A::ReadSearches)
-                },
+                }
                 Role::Reviewer => {
                     matches!(action, A::ReadDrafts | A::Comment | A::Confirm | A::Review | A::ReadSearches)
                 }

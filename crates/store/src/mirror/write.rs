@@ -1,6 +1,4 @@
-use std::iter;
-
-use catalogue::{Edition, Procedure, Slug};
+use catalogue::{Edition, Procedure};
 use jiff::Timestamp;
 use registry::{AuditEntry, MirrorRecord, ProcedureId};
 use serde_json::{Map, Value};
@@ -11,7 +9,8 @@ use crate::{
     audit,
     either::{Tx, on_either},
     instant,
-    rows::{Result, StoreError},
+    rows::{Result, StoreError, to_json},
+    slugs,
 };
 
 /// How many rows are written in one statement.
@@ -43,7 +42,7 @@ impl Writes {
             RETURNING id";
         let code = record.code.as_ref().map(catalogue::ProcedureCode::as_str);
         let repeal = repeal_text(record.repeal.as_ref())?;
-        let mut slugs = addresses(record);
+        let mut slugs = slugs::to_try(&record.slug, Some(code.unwrap_or(record.key.as_str())));
         loop {
             let slug = slugs.next().unwrap_or_else(|| record.slug.clone());
             let id: Option<i64> = on_either!(tx, tx => {
@@ -131,8 +130,8 @@ impl Writes {
             catalogue::Origin::Authored => "authored",
             catalogue::Origin::Mirrored => "mirrored",
         };
-        let content = json_text("content", edition.content())?;
-        let authors = json_text("authors", edition.authors())?;
+        let content = to_json("content", edition.content())?;
+        let authors = to_json("authors", edition.authors())?;
         on_either!(tx, tx => {
             sqlx::query(INSERT)
                 .bind(id.0)
@@ -204,20 +203,8 @@ impl Writes {
     }
 }
 
-/// The addresses to try: the wanted one, the one with the code or the key, then
-/// with numbers, of which one is free.
-fn addresses(record: &MirrorRecord) -> impl Iterator<Item = Slug> {
-    let suffix = record.code.as_ref().map_or(record.key.as_str(), catalogue::ProcedureCode::as_str);
-    let numbered = (2_u64..).map(|number| record.slug.with_suffix(&number.to_string()));
-    iter::once(record.slug.clone()).chain(iter::once(record.slug.with_suffix(suffix))).chain(numbered)
-}
-
 fn repeal_text(repeal: Option<&catalogue::Repeal>) -> Result<Option<String>> {
-    repeal.map(|repeal| json_text("repeal", repeal)).transpose()
-}
-
-fn json_text(column: &'static str, value: &impl serde::Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| StoreError::Unreadable { column, cause: error.into() })
+    repeal.map(|repeal| to_json("repeal", repeal)).transpose()
 }
 
 fn json(value: &impl serde::Serialize) -> Result<Value> {

@@ -168,5 +168,5 @@ pub async fn opens_a_new_database_from_several_sides(place: Place) {
     for opener in openers {
         opener.await.expect("it opens");
     }
-    assert_eq!(place.count("_sqlx_migrations").await, 2);
+    assert_eq!(place.count("_sqlx_migrations").await, 4);
 }

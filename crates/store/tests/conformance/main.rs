@@ -3,6 +3,7 @@
 #![allow(clippy::print_stderr, missing_docs)]
 
 mod concurrency;
+mod editing;
 mod mirroring;
 mod missed;
 mod reading;
@@ -53,6 +54,19 @@ mod every_store {
             forgets_what_is_old,
             takes_no_more_words_of_a_day_than_there_is_room,
             refuses_counts_that_mean_nothing;
+        editing:
+            goes_from_a_draft_to_the_public,
+            lets_nobody_be_both_pairs_of_eyes,
+            asks_who_may,
+            tells_the_second_of_two_writers,
+            publishes_on_the_day_exactly_once,
+            wants_an_announcement_and_no_fault,
+            ends_a_procedure_and_takes_that_back,
+            has_one_draft_of_a_procedure_at_a_time,
+            makes_a_procedure_that_the_public_sees_only_later,
+            has_a_desk_for_each_person,
+            keeps_every_word_that_was_written,
+            finds_what_was_done_to_the_audit;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,
