@@ -16,7 +16,7 @@ form-name = Name of the procedure
 form-summary = Introduction
 form-hint-summary = A few plain sentences: whom it is for, and what for. **Bold** and lists can be written in Markdown.
 form-keywords = Words that people use
-form-hint-keywords = Separate them by commas or line breaks, for example: làm giấy kết hôn, đăng ký cưới
+form-hint-keywords = Separate them by commas or line breaks, or by semicolons where one contains a comma. For example: làm giấy kết hôn, đăng ký cưới
 form-sector = Sector
 
 form-part-applicants = Who can apply

@@ -13,7 +13,7 @@ form-name = Tên thủ tục
 form-summary = Giới thiệu
 form-hint-summary = Vài câu dễ hiểu: thủ tục này dành cho ai, để làm gì. Viết được **chữ đậm** và danh sách theo kiểu Markdown.
 form-keywords = Từ ngữ người dân hay dùng
-form-hint-keywords = Cách nhau bằng dấu phẩy hoặc xuống dòng, ví dụ: làm giấy kết hôn, đăng ký cưới
+form-hint-keywords = Cách nhau bằng dấu phẩy hoặc xuống dòng; từ nào có dấu phẩy bên trong thì cách nhau bằng dấu chấm phẩy. Ví dụ: làm giấy kết hôn, đăng ký cưới
 form-sector = Lĩnh vực
 
 form-part-applicants = Ai làm được

@@ -27,7 +27,7 @@ impl EditionForm {
         Self {
             name: content.name.clone(),
             summary: content.summary.as_str().to_owned(),
-            keywords: content.keywords.join("\n"),
+            keywords: keywords(&content.keywords),
             sector: content.sector.as_str().to_owned(),
             levels: content.levels.iter().map(|level| level.key().to_owned()).collect(),
             applicants: content.applicants.iter().map(|kind| kind.key().to_owned()).collect(),
@@ -50,6 +50,16 @@ impl EditionForm {
             source: source(&content.source),
             focus: None,
         }
+    }
+}
+
+/// Keywords, one a line, with semicolons where a comma is not the end of one.
+fn keywords(keywords: &[String]) -> String {
+    let commas = keywords.iter().any(|keyword| keyword.contains(','));
+    if commas {
+        keywords.iter().map(|keyword| format!("{keyword};")).collect::<Vec<_>>().join("\n")
+    } else {
+        keywords.join("\n")
     }
 }
 

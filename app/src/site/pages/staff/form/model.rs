@@ -17,7 +17,7 @@ parts! {
     EditionForm {
         name: String,
         summary: String,
-        /// Apart by commas or line breaks.
+        /// Apart by commas, semicolons or line breaks.
         keywords: String,
         sector: String,
         /// The keys of the chosen levels.

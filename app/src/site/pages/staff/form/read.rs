@@ -6,12 +6,12 @@ use catalogue::text::tidy_lines;
 
 use super::{EditionForm, Press};
 
-/// The rows that a form may have, of all lists together. The largest real
-/// procedure has some 300.
+/// The rows that a form may have, of all lists together. Of 3,357
+/// real procedures the largest has 130; one with 224 papers is known.
 pub const MOST_ROWS: usize = 400;
 
-/// The bytes that a form may have. Vietnamese takes three characters for each
-/// byte of a letter on its way, and the largest real procedure some 300 kB.
+/// The bytes that a form may have. On its way, each byte of a Vietnamese letter
+/// takes three: the largest real procedure has 270 kB.
 pub const MOST_BYTES: usize = 1024 * 1024;
 
 /// How names are nested: that of a form of a paper of a case is the deepest.

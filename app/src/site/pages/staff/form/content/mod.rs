@@ -38,13 +38,12 @@ impl EditionForm {
         if tidy(&self.sector).is_empty() {
             reader.wrong("sector", "form-error-sector");
         }
-        let keyword = |word: &str| optional(&tidy(word));
         let step = |row: &super::model::StepRow| Step { title: row.title.clone(), text: Markdown::new(&row.text) };
         let outcome = |row: &super::model::OutcomeRow| Outcome { name: row.name.clone(), code: optional(&row.code) };
         EditionContent {
             name: self.name.clone(),
             summary: Markdown::new(&self.summary),
-            keywords: self.keywords.split([',', '\n', '\r']).filter_map(keyword).collect(),
+            keywords: keywords(&self.keywords),
             sector: SectorName::new(&self.sector),
             applicants: chosen(reader, "applicants", &self.applicants, ApplicantKind::from_key),
             levels: chosen(reader, "levels", &self.levels, AdministrativeLevel::from_key),
@@ -64,6 +63,13 @@ impl EditionForm {
             source: source(reader, &self.source),
         }
     }
+}
+
+/// Keywords, apart by commas and line breaks; where there are semicolons, by
+/// these instead of commas, for a keyword may contain a comma.
+fn keywords(typed: &str) -> Vec<String> {
+    let mark = if typed.contains(';') { ';' } else { ',' };
+    typed.split([mark, '\n', '\r']).filter_map(|word| optional(&tidy(word))).collect()
 }
 
 /// Reads rows with their places, and leaves out those without a word.

@@ -1,13 +1,20 @@
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use catalogue::{Cost, EditionContent, Lang, TimeLimit};
 use proptest::prelude::*;
 
 use super::{
-    super::{EditionForm, Known, Press, read::NAMES},
+    super::{
+        EditionForm, Known, Press,
+        read::{MOST_BYTES, MOST_ROWS, NAMES},
+    },
     any::{self, Texts},
     html,
     page::body,
+    sample,
 };
 
 /// What comes back when a content is shown as a form and the form is sent.
@@ -82,9 +89,30 @@ fn every_starter_procedure_comes_back() {
     assert!(seen > 50, "only {seen} starter procedures were found");
 }
 
+/// The records of the harvest, where they are at hand.
+#[test]
+fn every_real_record_comes_back() {
+    let shared = std::env::var_os("MINHBACH_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
+    let Ok(file) = fs::File::open(shared.join("data/procedures.jsonl.gz")) else {
+        eprintln!("SKIPPED: procedures.jsonl.gz is not at hand; set MINHBACH_SHARED to the folder with data/");
+        return;
+    };
+    let (mut rows, mut bytes) = (0, 0);
+    for record in interchange::records("procedures.jsonl.gz", file).flatten() {
+        let form = EditionForm::of(&record.content);
+        let body = serialised(&form);
+        (rows, bytes) = (rows.max(form.rows()), bytes.max(body.len()));
+        let (read, _) = EditionForm::read(body.as_bytes()).unwrap();
+        assert_eq!(read.content().as_ref(), Ok(&record.content), "{}", record.key);
+    }
+    // The bounds leave room above what there is.
+    assert!(rows * 2 < MOST_ROWS && bytes * 2 < MOST_BYTES, "{rows} rows, {bytes} bytes");
+}
+
 #[test]
 fn the_words_of_a_source_stay_until_their_row_says_something_else() {
-    let content = any::full();
+    let content = sample::full();
     let time = |form: &EditionForm| form.content().unwrap().channels[0].time_limit.clone();
     let cost = |form: &EditionForm, n: usize| -> Cost { form.content().unwrap().channels[0].costs[n].clone() };
 

@@ -4,8 +4,9 @@ use catalogue::{EditionContent, Lang, Slug};
 
 use super::{
     super::{EditionForm, FieldError, Known, name::id_of, path_to_field},
-    any, findings, full, html,
+    findings, full, html,
     page::{elements, ids},
+    sample,
 };
 
 fn known() -> Known {
@@ -185,7 +186,7 @@ fn findings_lead_to_their_fields() {
         let ids = ids(&html(Lang::Vi, &full(), &[], &Known::default()));
         assert!(ids.contains(id), "{id}");
     }
-    let mut content = any::full();
+    let mut content = sample::full();
     content.agencies.implementing.push(catalogue::AgencyName::new("UBND huyện A"));
     content.online.apply_url = Some("http://x.vn".to_owned());
     content.channels[1].costs.clear();
