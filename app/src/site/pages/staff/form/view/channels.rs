@@ -48,7 +48,7 @@ fn time(sheet: &Sheet<'_>, at: &str, part: &TimePart) -> AnyView {
     let note = sheet.line(format!("{at}[note]"), &part.note);
     let words = sheet.line(format!("{at}[words]"), &part.words);
     view! {
-        <fieldset class="group">
+        <fieldset class="form-group">
             <legend>{text(lang, "form-time")}</legend>
             <div class="fields">
                 {amount.view()}
