@@ -2,6 +2,8 @@
 //! them decides who can reach them.
 
 pub mod explain;
+#[allow(dead_code, unused_imports)] // until the pages that save an edition call it
+pub mod form;
 pub mod missed;
 
 use axum::{
