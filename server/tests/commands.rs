@@ -185,3 +185,22 @@ fn searches_in_vain_are_listed() {
     assert_eq!(out(&place.run(&["missed", "--json"])), "[]\n");
     assert!(!place.run(&["missed", "--days", "181"]).status.success());
 }
+
+#[test]
+fn the_audit_shows_what_was_done_to_it() {
+    let place = Place::new();
+    assert!(place.run(&["import", &starter()]).status.success());
+    let right = place.run(&["audit", "verify"]);
+    assert!(right.status.success() && out(&right).contains("as it was written"), "{}", err(&right));
+    let export = place.path("audit.jsonl");
+    let export = export.to_str().expect("a path");
+    assert!(place.run(&["audit", "export", export]).status.success());
+    let rows = fs::read_to_string(export).expect("it is there");
+    let first: Value = serde_json::from_str(rows.lines().next().expect("a row")).expect("JSON");
+    assert_eq!((&first["number"], &first["action"]), (&1.into(), &"procedure.created".into()));
+    let again = place.run(&["audit", "export", export]);
+    assert!(!again.status.success(), "a file that is there is not written over");
+    let counted = |output: &Output| out(output).split_whitespace().filter_map(|word| word.parse::<usize>().ok()).next();
+    let verified = place.run(&["audit", "verify"]);
+    assert_eq!(counted(&verified), Some(rows.lines().count() + 1), "the export is in the audit");
+}

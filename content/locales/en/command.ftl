@@ -160,3 +160,13 @@ problem-address-too-long = The address is longer than allowed.
 problem-address-unreadable = The address has characters that cannot be read.
 problem-no-body = This request may carry no body.
 problem-internal-detail = Something went wrong on our side; it has been logged.
+
+command-audit = Check or export the audit
+command-audit-verify = Check whether a row of the audit was changed, removed or lost
+command-audit-export = Write the whole audit to a file for inspectors, a JSON a line
+command-audit-path = The file to make; one that is there is not written over
+audit-right = The audit is as it was written: { $rows } rows. The hash of the last: { $hash }
+    Note both elsewhere: should there be fewer rows later, or another hash of that row, rows were cut off.
+audit-exported = Wrote { $rows } rows of the audit to { $path }.
+failure-audit-gap = Rows of the audit are missing: row { $next } follows row { $after }. The first { $rows } rows are as they were written.
+failure-audit-changed = Row { $number } of the audit is not as it was written. The first { $rows } rows are.

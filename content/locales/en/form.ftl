@@ -131,6 +131,9 @@ form-announcement-number = Number of the decision
 form-announcement-date = Date of the decision
 form-announcement-issuer = Announced by
 form-announcement-change = What it announces
+form-announcement-successors = Replaced by
+form-hint-successors = When it is repealed or replaced: the address of each procedure that takes its place, one a line, such as cap-ban-sao-trich-luc-ho-tich
+form-error-successor = “{ $typed }” is not the address of a procedure. Open the page of the procedure that takes its place and copy the address here.
 
 form-part-life-events = Life events
 form-life-events = This procedure is often needed when

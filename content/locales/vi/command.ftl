@@ -160,3 +160,13 @@ problem-address-too-long = Địa chỉ dài quá mức cho phép.
 problem-address-unreadable = Địa chỉ có ký tự không đọc được.
 problem-no-body = Yêu cầu này không được kèm nội dung.
 problem-internal-detail = Đã có lỗi ở phía chúng tôi; lỗi đã được ghi lại.
+
+command-audit = Kiểm tra hoặc xuất nhật ký
+command-audit-verify = Kiểm tra nhật ký có bị sửa, bị xóa hay thiếu dòng nào không
+command-audit-export = Ghi toàn bộ nhật ký ra một tệp cho thanh tra, mỗi dòng một JSON
+command-audit-path = Tệp sẽ được tạo; tệp đã có thì không bị ghi đè
+audit-right = Nhật ký đúng như đã ghi: { $rows } dòng. Mã băm của dòng cuối: { $hash }
+    Ghi lại hai số này ở nơi khác: lần sau ít dòng hơn, hoặc dòng ấy có mã khác, là có dòng đã bị cắt mất.
+audit-exported = Đã ghi { $rows } dòng nhật ký vào { $path }.
+failure-audit-gap = Nhật ký bị mất dòng: sau dòng { $after } là dòng { $next }. { $rows } dòng đầu vẫn đúng như đã ghi.
+failure-audit-changed = Dòng { $number } của nhật ký không còn như đã ghi. { $rows } dòng đầu vẫn đúng như đã ghi.

@@ -128,6 +128,9 @@ form-announcement-number = Số quyết định
 form-announcement-date = Ngày quyết định
 form-announcement-issuer = Cơ quan công bố
 form-announcement-change = Nội dung công bố
+form-announcement-successors = Thủ tục thay thế
+form-hint-successors = Khi bãi bỏ hoặc thay thế: địa chỉ của mỗi thủ tục thay thế, mỗi dòng một địa chỉ, như cap-ban-sao-trich-luc-ho-tich
+form-error-successor = “{ $typed }” không phải địa chỉ của một thủ tục. Mở trang của thủ tục thay thế rồi chép địa chỉ vào đây.
 
 form-part-life-events = Việc trong đời
 form-life-events = Thủ tục này thường cần khi

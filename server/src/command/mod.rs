@@ -1,5 +1,6 @@
 //! What can be asked of the program on the command line.
 
+mod audit;
 mod check;
 mod engine;
 mod export;
@@ -96,6 +97,19 @@ pub fn cli(lang: Lang) -> Command {
                 ),
         )
         .subcommand(
+            Command::new("audit")
+                .about(text(lang, "command-audit"))
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .subcommand(Command::new("verify").about(text(lang, "command-audit-verify")).arg(database.clone()))
+                .subcommand(
+                    Command::new("export")
+                        .about(text(lang, "command-audit-export"))
+                        .arg(Arg::new("path").required(true).help(text(lang, "command-audit-path")))
+                        .arg(database.clone()),
+                ),
+        )
+        .subcommand(
             Command::new("missed")
                 .about(text(lang, "command-missed"))
                 .arg(database)
@@ -118,6 +132,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
         Some(("export", matches)) => export::run(lang, matches).await,
         Some(("search", matches)) => search::run(lang, matches).await,
         Some(("check", matches)) => check::run(lang, matches).await,
+        Some(("audit", matches)) => audit::run(lang, matches).await,
         Some(("missed", matches)) => missed::run(lang, matches).await,
         // clap asks for one of the above.
         _ => Ok(()),

@@ -41,7 +41,7 @@ fn content(choice: [u8; Part::ALL.len()]) -> EditionContent {
         requirements: markdown(requirements),
         outcomes: vec![Outcome { name: word(outcomes), code: None }],
         legal_basis: vec![LegalDocument { title: word(legal), ..LegalDocument::default() }],
-        announcement: Some(Announcement { number: word(announcement), date: None, issuer: None, change: None }),
+        announcement: Some(Announcement { number: word(announcement), ..Announcement::default() }),
         life_events: vec![Slug::from_name(&word(events))],
         source: Source { name: word(source), ..Source::default() },
     }

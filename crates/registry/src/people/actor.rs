@@ -358,6 +358,22 @@ mod tests {
     }
 
     #[test]
+    fn the_docs_say_the_same() {
+        let docs = include_str!("../../../../docs/roles.md");
+        let rows: Vec<(String, [bool; 4])> = docs
+            .lines()
+            .filter_map(|line| {
+                let cells: Vec<&str> = line.strip_prefix("| `")?.split('|').map(str::trim).collect();
+                let action = cells.first()?.split('`').next()?.to_owned();
+                Some((action, [1, 2, 3, 4].map(|n| cells.get(n) == Some(&"yes"))))
+            })
+            .collect();
+        let expected =
+            Action::ALL.map(|action| (action.key().to_owned(), Role::ALL.map(|r| action.roles().contains(&r))));
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
     fn whoever_has_no_role_may_nothing() {
         for action in Action::ALL {
             assert_eq!(actor(Vec::new(), true).may(action, &Subject::Anything), Err(Refusal::Role(action)));

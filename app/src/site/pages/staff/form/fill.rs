@@ -2,7 +2,8 @@
 
 use catalogue::{
     Agencies, AgencyName, Announcement, ChangeKind, Channel, Cost, CostKind, CostValue, Currency, DossierCase,
-    DossierItem, EditionContent, FormTemplate, LegalDocument, Money, OnlineLevel, OnlineService, Source, TimeLimit,
+    DossierItem, EditionContent, FormTemplate, LegalDocument, Money, OnlineLevel, OnlineService, Slug, Source,
+    TimeLimit,
 };
 use jiff::civil::Date;
 
@@ -217,6 +218,7 @@ fn announcement(announcement: &Announcement) -> AnnouncementPart {
             None => "",
         }
         .to_owned(),
+        successors: announcement.successors.iter().map(Slug::as_str).collect::<Vec<_>>().join("\n"),
     }
 }
 

@@ -139,7 +139,7 @@ parts! {
     }
 
     /// The decision that announces the procedure.
-    AnnouncementPart { number: String, date: String, issuer: String, change: String, }
+    AnnouncementPart { number: String, date: String, issuer: String, change: String, successors: String, }
 
     /// Where it was taken from.
     SourcePart { name: String, url: String, verified_on: String, }

@@ -142,7 +142,7 @@ fn legal(reader: &mut Reader, place: usize, row: &LegalRow) -> Option<LegalDocum
 }
 
 fn announcement(reader: &mut Reader, part: &AnnouncementPart) -> Option<Announcement> {
-    if blank([&part.number, &part.date, &part.issuer, &part.change]) {
+    if blank([&part.number, &part.date, &part.issuer, &part.change, &part.successors]) {
         return None;
     }
     let change = |key: &str| match key {
@@ -157,7 +157,22 @@ fn announcement(reader: &mut Reader, part: &AnnouncementPart) -> Option<Announce
         date: reader.day("announcement[date]", &part.date),
         issuer: agency(&part.issuer),
         change: reader.choice("announcement[change]", &part.change, change),
+        successors: part.successors.lines().filter_map(|line| successor(reader, line)).collect(),
     })
+}
+
+/// The address of a procedure; one that was copied from the browser is understood.
+fn successor(reader: &mut Reader, typed: &str) -> Option<Slug> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let path = typed.split(['?', '#']).next().unwrap_or(typed);
+    let slug = Slug::parse(path.trim_end_matches('/').rsplit('/').next().unwrap_or(path)).ok();
+    if slug.is_none() {
+        reader.unread("announcement[successors]", typed, "form-error-successor");
+    }
+    slug
 }
 
 fn source(reader: &mut Reader, part: &SourcePart) -> Source {

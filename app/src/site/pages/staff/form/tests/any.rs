@@ -168,8 +168,10 @@ fn legal(texts: Texts) -> impl Strategy<Value = LegalDocument> {
 
 fn announcement(texts: Texts) -> impl Strategy<Value = Announcement> {
     let changes = vec![ChangeKind::New, ChangeKind::Amended, ChangeKind::Replaced, ChangeKind::Repealed];
-    (words(texts), of(day()), of(agency(texts)), of(select(changes)))
-        .prop_map(|(number, date, issuer, change)| Announcement { number, date, issuer, change })
+    let successors = vec("[a-z]{1,9}".prop_map(|word| Slug::from_name(&word)), 0..3);
+    (words(texts), of(day()), of(agency(texts)), of(select(changes)), successors).prop_map(
+        |(number, date, issuer, change, successors)| Announcement { number, date, issuer, change, successors },
+    )
 }
 
 /// A word without what keywords are told apart by.

@@ -96,6 +96,7 @@ pub fn full() -> EditionContent {
             date: Some(date(2025, 12, 1)),
             issuer: Some(AgencyName::new("Bộ Tư pháp")),
             change: Some(ChangeKind::Amended),
+            successors: vec![Slug::from_name("thu tuc moi")],
         }),
         life_events: vec![Slug::from_name("ket hon"), Slug::from_name("co con")],
         source: Source {

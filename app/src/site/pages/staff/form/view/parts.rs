@@ -118,6 +118,7 @@ pub fn announcement(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
         </div>
         {sheet.known_line("announcement[issuer]", &part.issuer, "known-agencies").view()}
         {sheet.select("announcement[change]", &part.change, changes)}
+        {sheet.lines("announcement[successors]", &part.successors, 2).hint(text(lang, "form-hint-successors")).view()}
     };
     let title = text(lang, "form-part-announcement");
     Part { id: "part-announcement", title, holds: &["announcement"], body: body.into_any() }
