@@ -87,6 +87,11 @@ pub struct Agencies {
 }
 
 impl Agencies {
+    /// Those that carry it out, then those that decide.
+    pub fn acting(&self) -> impl Iterator<Item = &AgencyName> {
+        self.implementing.iter().chain(&self.competent)
+    }
+
     /// Every agency named, in the order of the roles.
     pub fn all(&self) -> impl Iterator<Item = &AgencyName> {
         [&self.promulgating, &self.competent, &self.implementing, &self.delegated, &self.coordinating]

@@ -46,3 +46,25 @@ pub enum ChangeKind {
     /// *Bãi bỏ*.
     Repealed,
 }
+
+impl ChangeKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::New, Self::Amended, Self::Replaced, Self::Repealed];
+
+    /// The name in forms and in the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Amended => "amended",
+            Self::Replaced => "replaced",
+            Self::Repealed => "repealed",
+        }
+    }
+
+    /// Reads a [`key`](Self::key).
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}

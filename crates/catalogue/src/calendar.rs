@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::{
-    Span,
+    Span, Timestamp,
     civil::{Date, DateTime, Time, Weekday},
+    tz::Offset,
 };
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,12 @@ use crate::{TimeLimit, TimeUnit};
 
 #[cfg(test)]
 mod tests;
+
+/// The day of a moment in Việt Nam, which has one time zone and no summer time.
+#[must_use]
+pub fn day_of(moment: Timestamp) -> Date {
+    Offset::constant(7).to_datetime(moment).date()
+}
 
 /// Which days offices work (*lịch làm việc*): weekdays, but for the special
 /// days of each year. A year without a table is not known, and no date in it is

@@ -214,6 +214,12 @@ impl EditionContent {
         self.applicants.iter().map(|kind| kind.audience()).collect()
     }
 
+    /// Whether it names the decision to publish it by, with all that belongs to one.
+    #[must_use]
+    pub fn is_announced(&self) -> bool {
+        self.announcement.as_ref().is_some_and(Announcement::is_complete)
+    }
+
     /// The parts that the law requires and that this content lacks.
     #[must_use]
     pub fn missing_parts(&self) -> Vec<LegalPart> {

@@ -68,6 +68,24 @@ pub enum CostValue {
 }
 
 impl CostKind {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::ServiceFee, Self::AdministrativeCharge];
+
+    /// The name in forms and in the API.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ServiceFee => "service_fee",
+            Self::AdministrativeCharge => "administrative_charge",
+        }
+    }
+
+    /// Reads a [`key`](Self::key).
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     /// The official Vietnamese word.
     #[must_use]
     pub const fn label(self) -> &'static str {

@@ -3,7 +3,7 @@ use std::{collections::BTreeSet, fmt};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Announcement, EditionContent};
+use crate::EditionContent;
 
 /// Who acts: the name of an account, or of a source that is mirrored.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -271,7 +271,7 @@ impl Edition {
     /// When it is not approved, or names no complete announcement.
     pub fn schedule(&mut self, in_force_from: Date) -> Result<(), InvalidTransition> {
         self.leave(&[EditionState::Approved], EditionState::Scheduled)?;
-        if !self.content.announcement.as_ref().is_some_and(Announcement::is_complete) {
+        if !self.content.is_announced() {
             return Err(InvalidTransition::NoAnnouncement);
         }
         self.state = EditionState::Scheduled;

@@ -20,8 +20,6 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/staff.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/people.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/form.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/workflow.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/history.ftl")),
         ]
     };
 }

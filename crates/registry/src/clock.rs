@@ -1,8 +1,5 @@
-use jiff::{
-    Timestamp,
-    civil::Date,
-    tz::{Offset, TimeZone},
-};
+use catalogue::calendar::day_of;
+use jiff::{Timestamp, civil::Date};
 
 /// What time it is.
 pub trait Clock: Send + Sync {
@@ -23,18 +20,6 @@ impl Clock for SystemClock {
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
-}
-
-/// The time zone of Việt Nam, which has no summer time.
-#[must_use]
-pub fn time_zone() -> TimeZone {
-    TimeZone::fixed(Offset::constant(7))
-}
-
-/// The day on which it was this time in Việt Nam.
-#[must_use]
-pub fn day_of(instant: Timestamp) -> Date {
-    instant.to_zoned(time_zone()).date()
 }
 
 /// The day in Việt Nam by the clock of this machine.

@@ -50,19 +50,13 @@ impl Entry {
     #[must_use]
     pub fn facts(&self) -> Facts {
         let content = &self.content;
-        let agencies = &content.agencies;
         Facts {
             sector: content.sector.slug(),
             levels: content.levels.clone(),
             audiences: content.audiences(),
             online_level: content.online.level,
             channels: content.channels.iter().map(|channel| channel.kind).collect(),
-            agencies: agencies
-                .implementing
-                .iter()
-                .chain(&agencies.competent)
-                .map(catalogue::AgencyName::slug)
-                .collect(),
+            agencies: content.agencies.acting().map(catalogue::AgencyName::slug).collect(),
             free: !content.channels.is_empty()
                 && content.channels.iter().all(|channel| {
                     !channel.costs.is_empty()

@@ -23,7 +23,7 @@ mod suggestions;
 #[cfg(test)]
 mod tests;
 
-pub use clock::{Clock, SystemClock, day_of, time_zone, today};
+pub use clock::{Clock, SystemClock, today};
 pub use entry::{Entry, Facts, ProcedureId};
 pub use error::{RegistryError, Result};
 pub use explanation::{ExplainedPart, ExplainedRare, ExplainedResult, ExplainedWording, Explanation};

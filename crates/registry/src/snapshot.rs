@@ -133,7 +133,7 @@ impl Snapshot {
                 });
                 if main { &mut group.entries } else { &mut group.also }.push(Arc::clone(entry));
             };
-            roles.implementing.iter().chain(&roles.competent).for_each(|name| take(name, true));
+            roles.acting().for_each(|name| take(name, true));
             roles
                 .promulgating
                 .iter()

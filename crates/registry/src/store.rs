@@ -62,6 +62,19 @@ pub struct AuditEntry {
     pub detail: serde_json::Value,
 }
 
+impl AuditEntry {
+    /// What somebody did, with the details by their names.
+    pub fn new(
+        actor: impl Into<String>,
+        action: impl Into<String>,
+        procedure: Option<ProcedureId>,
+        detail: &[(&str, serde_json::Value)],
+    ) -> Self {
+        let detail = detail.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        Self { actor: actor.into(), action: action.into(), procedure, detail: serde_json::Value::Object(detail) }
+    }
+}
+
 /// What walking the audit found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditVerdict {

@@ -181,8 +181,7 @@ fn body_texts(entry: &Entry) -> impl Iterator<Item = &str> {
 }
 
 fn agencies(entry: &Entry) -> Vec<(String, Slug)> {
-    let agencies = &entry.content.agencies;
-    let names = agencies.implementing.iter().chain(&agencies.competent);
+    let names = entry.content.agencies.acting();
     let mut names: Vec<(String, Slug)> = names.map(|name| (agency(folded(name.as_str())), name.slug())).collect();
     names.sort_unstable();
     names.dedup();

@@ -98,6 +98,10 @@ impl MissedSearches for Database {
 
 #[async_trait]
 impl EditingStore for Database {
+    async fn find(&self, slug: &Slug) -> Result<Option<ProcedureId>> {
+        editing::find(&self.0, slug).await.map_err(RegistryError::store)
+    }
+
     async fn kept(&self, slug: &Slug) -> Result<Option<KeptProcedure>> {
         editing::kept(&self.0, slug).await.map_err(RegistryError::store)
     }

@@ -63,12 +63,7 @@ async fn export(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
         writeln!(file, "{line}").map_err(failed)?;
     }
     file.sync_all().map_err(failed)?;
-    let entry = AuditEntry {
-        actor: COMMAND_LINE.to_owned(),
-        action: "audit.exported".to_owned(),
-        procedure: None,
-        detail: json!({ "rows": rows.len() }),
-    };
+    let entry = AuditEntry::new(COMMAND_LINE, "audit.exported", None, &[("rows", rows.len().into())]);
     database.note(&[entry], SystemClock.now()).await?;
     database.close().await;
     output::say(lang, "audit-exported", &[("rows", rows.len().into()), ("path", path.display().to_string().into())]);

@@ -1,11 +1,13 @@
 //! Values in words, in both languages.
 
+mod change;
 mod cost;
 mod level;
 mod money;
 mod time;
 
+pub use change::change;
 pub use cost::{Doubt, by_act, cost_kind, cost_value, doubt};
 pub use level::{administrative_level, applicant, audience, channel, online_level};
 pub use money::{money, number, percent};
-pub use time::{date, day_of, lacks_unit, time_limit, time_span};
+pub use time::{date, lacks_unit, time_limit, time_span};

@@ -1,5 +1,5 @@
 use catalogue::{Lang, Quantity, TimeUnit};
-use jiff::{Timestamp, civil::Date, tz::Offset};
+use jiff::civil::Date;
 use locale::{FluentValue, text_with};
 
 /// A day: "23/11/2026", in English "23 November 2026".
@@ -11,11 +11,6 @@ pub fn date(lang: Lang, date: Date) -> String {
             format!("{} {month} {}", date.day(), date.year())
         }
     }
-}
-
-/// The day of a moment in Việt Nam, which has one time zone and no summer time.
-pub fn day_of(moment: Timestamp) -> Date {
-    Offset::constant(7).to_datetime(moment).date()
 }
 
 /// A count of units: "2,5", in English "2.5".
@@ -72,12 +67,6 @@ mod tests {
         let day = Date::constant(2026, 7, 5);
         assert_eq!(date(Lang::Vi, day), "05/07/2026");
         assert_eq!(date(Lang::En, day), "5 July 2026");
-    }
-
-    #[test]
-    fn the_day_is_that_of_viet_nam() {
-        let evening: Timestamp = "2026-11-22T17:30:00Z".parse().unwrap();
-        assert_eq!(day_of(evening), Date::constant(2026, 11, 23));
     }
 
     #[test]

@@ -68,8 +68,7 @@ fn card(lang: Lang, site: &SiteContent, entry: &Entry, style: &CardStyle<'_>) ->
 /// Who carries it out: the first agency, else the levels of government.
 fn agency(lang: Lang, site: &SiteContent, entry: &Entry) -> AnyView {
     let agencies = &entry.content.agencies;
-    let mut names = agencies.implementing.iter().chain(&agencies.competent);
-    if let Some(agency) = names.next() {
+    if let Some(agency) = agencies.acting().next() {
         let label = match site.agency_in_english(lang, &agency.slug()) {
             Some(english) => english.to_owned().into_any(),
             None => vi(lang, agency.as_str()),

@@ -139,3 +139,9 @@ proptest! {
         prop_assert!(shorter > Some(handed_in.date()));
     }
 }
+
+#[test]
+fn the_day_is_that_of_viet_nam() {
+    let evening: Timestamp = "2026-11-22T17:30:00Z".parse().expect("a moment");
+    assert_eq!(day_of(evening), Date::constant(2026, 11, 23));
+}

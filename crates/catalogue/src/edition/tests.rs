@@ -2,7 +2,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::quality::sample::flawless;
+use crate::{Announcement, quality::sample::flawless};
 
 const DAY: Date = date(2026, 7, 1);
 

@@ -1,7 +1,7 @@
 //! What the end of the district level on 2025-07-01 leaves behind.
 
 use crate::{
-    AdministrativeLevel, Agencies, AgencyName, EditionContent,
+    AdministrativeLevel, AgencyName, EditionContent,
     text::{after_word, tidy},
 };
 
@@ -13,8 +13,7 @@ const DISTRICT: [&str; 3] = ["huyện", "quận", "thị xã"];
 
 /// Whether a content sends people to the district level, which ended on 2025-07-01.
 pub fn sends_to_a_district(content: &EditionContent) -> bool {
-    let Agencies { competent, implementing, .. } = &content.agencies;
-    content.levels.contains(&AdministrativeLevel::District) || competent.iter().chain(implementing).any(of_a_district)
+    content.levels.contains(&AdministrativeLevel::District) || content.agencies.acting().any(of_a_district)
 }
 
 pub(super) fn check(content: &EditionContent, report: &mut Report) {

@@ -2,9 +2,9 @@
 
 use catalogue::{
     AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Channel, ChannelKind, Cost, CostKind,
-    EditionContent, Markdown, Money, OnlineLevel, OnlineService, SectorName, Step, text::tidy,
+    EditionContent, Markdown, Money, OnlineLevel, OnlineService, SectorName, Step, calendar::day_of, text::tidy,
 };
-use jiff::{Timestamp, civil::Date, tz};
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     clean, costs,
@@ -134,8 +134,7 @@ fn announcement(detail: &Detail) -> Option<Announcement> {
 
 /// The day on which a moment falls in Viet Nam.
 fn day(milliseconds: i64) -> Option<Date> {
-    let moment = Timestamp::from_millisecond(milliseconds).ok()?;
-    Some(tz::Offset::constant(7).to_datetime(moment).date())
+    Timestamp::from_millisecond(milliseconds).ok().map(day_of)
 }
 
 fn execution_steps(rows: &[ExecutionStep]) -> Vec<Step> {

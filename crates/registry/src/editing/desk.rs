@@ -1,11 +1,11 @@
 use std::{collections::HashMap, sync::Arc};
 
-use catalogue::{EditionState, quality};
+use catalogue::{EditionState, calendar::day_of, quality};
 use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::OpenEdition;
 use crate::{
-    Entry, ProcedureId, Snapshot, day_of,
+    Entry, ProcedureId, Snapshot,
     people::{Action, Actor, Subject},
 };
 

@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
 use catalogue::{
-    ActorId, Announcement, ChangeKind, Edition, EditionContent, EditionState, InvalidTransition, Procedure, Repeal,
-    quality, text::tidy_lines,
+    ActorId, ChangeKind, Edition, EditionContent, EditionState, InvalidTransition, Procedure, Repeal, quality,
+    text::tidy_lines,
 };
 use jiff::{Timestamp, civil::Date};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{EditingError, EditingResult};
 use crate::{AuditEntry, ProcedureId, people::Subject};
@@ -13,7 +13,8 @@ use crate::{AuditEntry, ProcedureId, people::Subject};
 /// A procedure with everything that is kept of it.
 ///
 /// It changes only by its methods, which ask the domain, and note what they did
-/// in [`Changes`] for the store to write.
+/// in [`Changes`] for the store to write. One that was refused a change is not
+/// written, and is of no use any more.
 #[derive(Clone, Debug)]
 pub struct KeptProcedure {
     /// The key in the store.
@@ -80,17 +81,6 @@ pub struct Changes {
     pub audit: Vec<AuditEntry>,
     /// Whether the public sees it.
     pub public: bool,
-}
-
-/// A row of the audit.
-pub(super) fn entry(
-    actor: &ActorId,
-    action: &str,
-    procedure: Option<ProcedureId>,
-    detail: &[(&str, Value)],
-) -> AuditEntry {
-    let detail: Map<String, Value> = detail.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-    AuditEntry { actor: actor.to_string(), action: action.to_owned(), procedure, detail: Value::Object(detail) }
 }
 
 impl KeptEdition {
@@ -213,15 +203,9 @@ impl KeptProcedure {
         Ok(())
     }
 
+    /// Its writers take back what nobody else was asked to look at.
     pub(super) fn give_up(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
-        let edition = &mut self.edition_mut(number)?.edition;
-        if edition.state() != EditionState::Draft {
-            let (from, to) = (edition.state(), EditionState::Withdrawn);
-            return Err(InvalidTransition::State { from, to }.into());
-        }
-        edition.withdraw(reason)?;
-        self.moved(number, actor, "edition.given_up", reason);
-        Ok(())
+        self.take_back(number, actor, reason, &[EditionState::Draft], "edition.given_up")
     }
 
     pub(super) fn send_back(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
@@ -232,33 +216,28 @@ impl KeptProcedure {
 
     pub(super) fn approve(&mut self, number: u32, actor: &ActorId, remark: &str, today: Date) -> EditingResult<()> {
         let edition = &mut self.edition_mut(number)?.edition;
-        let mut approved = edition.clone();
-        approved.approve(actor.clone()).or_else(|error| match error {
-            // The findings name the missing parts, each with its field.
-            InvalidTransition::MissingPart => Ok(()),
-            error => Err(error),
-        })?;
+        if let Err(refused) = edition.approve(actor.clone()) {
+            if refused == InvalidTransition::MissingPart {
+                // The findings name the missing parts, each with its field.
+                nothing_in_the_way(edition.content(), today)?;
+            }
+            return Err(refused.into());
+        }
         nothing_in_the_way(edition.content(), today)?;
         // Nothing can be added later: what is approved does not change.
-        if !edition.content().announcement.as_ref().is_some_and(Announcement::is_complete) {
+        if !edition.content().is_announced() {
             return Err(InvalidTransition::NoAnnouncement.into());
         }
-        edition.approve(actor.clone())?;
         self.moved(number, actor, "edition.approved", remark);
         Ok(())
     }
 
     pub(super) fn schedule(&mut self, number: u32, actor: &ActorId, day: Date, today: Date) -> EditingResult<()> {
         let edition = &mut self.edition_mut(number)?.edition;
-        let mut scheduled = edition.clone();
-        scheduled.schedule(day)?;
+        edition.schedule(day)?;
         nothing_in_the_way(edition.content(), today)?;
-        *edition = scheduled;
-        self.moved(number, actor, "edition.scheduled", "");
-        let last = self.changes.audit.last_mut();
-        if let Some(Value::Object(detail)) = last.map(|entry| &mut entry.detail) {
-            detail.insert("in_force_from".to_owned(), day.to_string().into());
-        }
+        self.changes.moved.insert(number);
+        self.note(actor, "edition.scheduled", number, &[("in_force_from", day.to_string().into())]);
         Ok(())
     }
 
@@ -287,16 +266,28 @@ impl KeptProcedure {
         Ok(())
     }
 
+    /// A publisher takes back what a second person found right.
     pub(super) fn withdraw(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
+        use EditionState::{Approved, Published, Scheduled};
+        self.take_back(number, actor, reason, &[Approved, Scheduled, Published], "edition.withdrawn")
+    }
+
+    fn take_back(
+        &mut self,
+        number: u32,
+        actor: &ActorId,
+        reason: &str,
+        from: &[EditionState],
+        action: &str,
+    ) -> EditingResult<()> {
         let edition = &mut self.edition_mut(number)?.edition;
-        let public = edition.state() == EditionState::Published;
-        if matches!(edition.state(), EditionState::Draft | EditionState::Submitted) {
-            let (from, to) = (edition.state(), EditionState::Withdrawn);
-            return Err(InvalidTransition::State { from, to }.into());
+        let state = edition.state();
+        if !from.contains(&state) {
+            return Err(InvalidTransition::State { from: state, to: EditionState::Withdrawn }.into());
         }
         edition.withdraw(reason)?;
-        self.changes.public |= public;
-        self.moved(number, actor, "edition.withdrawn", reason);
+        self.changes.public |= state == EditionState::Published;
+        self.moved(number, actor, action, reason);
         Ok(())
     }
 
@@ -332,7 +323,7 @@ impl KeptProcedure {
     fn note(&mut self, actor: &ActorId, action: &str, number: u32, more: &[(&str, Value)]) {
         let mut detail = vec![("edition", Value::from(number))];
         detail.extend(more.iter().cloned());
-        self.changes.audit.push(entry(actor, action, Some(self.id), &detail));
+        self.changes.audit.push(AuditEntry::new(actor.as_str(), action, Some(self.id), &detail));
     }
 }
 

@@ -87,7 +87,7 @@ impl Editing {
         let now = self.clock.now();
         let new = NewProcedure { procedure, edition: KeptEdition::begun(1, content, actor.id(), None, now) };
         let audit = |action: &str, slug: &Slug| {
-            kept::entry(&actor.id(), action, None, &[("slug", slug.as_str().into()), ("edition", 1.into())])
+            AuditEntry::new(actor.name.as_str(), action, None, &[("slug", slug.as_str().into()), ("edition", 1.into())])
         };
         let created = self.store.create(&new, &|slug| vec![audit("procedure.created", slug)], now).await?;
         match created {
@@ -250,18 +250,18 @@ impl Editing {
         slug: &Slug,
         deed: impl Fn(&mut KeptProcedure, Date) -> EditingResult<()> + Send + Sync,
     ) -> EditingResult<KeptProcedure> {
-        let kept = self.store.kept(slug).await?.ok_or(EditingError::Missing)?;
+        let id = self.store.find(slug).await?.ok_or(EditingError::Missing)?;
         let today = self.today();
         let checked = |kept: &mut KeptProcedure| {
             actor.may(action, &kept.subject())?;
             deed(kept, today)
         };
-        let outcome = self.store.change(&[kept.id], &checked, self.clock.now()).await?;
+        let outcome = self.store.change(&[id], &checked, self.clock.now()).await?;
         match outcome {
             Ok(mut changed) => changed.pop().ok_or(EditingError::Missing),
             Err(error) => {
                 if let Some(why) = error.refusal() {
-                    self.note_refusal(actor, action, slug, Some(kept.id), &why).await;
+                    self.note_refusal(actor, action, slug, Some(id), &why).await;
                 }
                 Err(error)
             }
@@ -280,7 +280,7 @@ impl Editing {
     async fn note_refusal(&self, actor: &Actor, action: Action, slug: &Slug, id: Option<ProcedureId>, why: &str) {
         tracing::warn!(account = actor.account.0, action = action.key(), why, "a member of the staff was refused");
         let detail = [("action", action.key().into()), ("slug", slug.as_str().into()), ("why", why.into())];
-        let entry: AuditEntry = kept::entry(&actor.id(), "refused", id, &detail);
+        let entry = AuditEntry::new(actor.name.as_str(), "refused", id, &detail);
         if let Err(error) = self.store.note(&[entry], self.clock.now()).await {
             tracing::error!(error = &error as &dyn std::error::Error, "a refusal cannot be kept");
         }

@@ -51,6 +51,9 @@ pub struct OpenEdition {
 /// sees it, its entry in the outbox.
 #[async_trait]
 pub trait EditingStore: Send + Sync {
+    /// The procedure at an address.
+    async fn find(&self, slug: &Slug) -> Result<Option<ProcedureId>>;
+
     /// A procedure by its address, with everything that is kept of it.
     async fn kept(&self, slug: &Slug) -> Result<Option<KeptProcedure>>;
 

@@ -1,144 +1,12 @@
-use std::{collections::BTreeSet, fmt};
-
-use catalogue::{ActorId, AgencyName, EditionContent, Slug};
+use catalogue::ActorId;
 use serde::{Deserialize, Serialize};
+
+use super::{Grant, Role, Subject, UserName};
 
 /// The key of an account in the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AccountId(pub i64);
-
-/// The name with which a person signs in (*tên đăng nhập*), and under which
-/// everything they do is kept for ever.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
-pub struct UserName(String);
-
-/// Why a text is no user name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum UserNameError {
-    /// Too short or too long.
-    #[error("a user name has {} to {} characters", UserName::SHORTEST, UserName::LONGEST)]
-    Length,
-    /// A character that does not belong in one.
-    #[error("a user name has letters a to z, digits, dots, hyphens, underscores and @, and begins with a letter")]
-    Character,
-}
-
-impl UserName {
-    /// The fewest characters.
-    pub const SHORTEST: usize = 3;
-    /// The most characters.
-    pub const LONGEST: usize = 64;
-
-    /// Reads a name; capitals are taken for small letters.
-    ///
-    /// # Errors
-    /// When it is too short or too long, or has other characters than the letters
-    /// a to z, digits, `.`, `-`, `_` and `@`, or does not begin with a letter.
-    pub fn parse(text: &str) -> Result<Self, UserNameError> {
-        let name = text.trim().to_ascii_lowercase();
-        if !(Self::SHORTEST..=Self::LONGEST).contains(&name.chars().count()) {
-            return Err(UserNameError::Length);
-        }
-        let belongs = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_' | '@');
-        if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(belongs) {
-            return Err(UserNameError::Character);
-        }
-        Ok(Self(name))
-    }
-
-    /// The name.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for UserName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// What a person was given to do (*vai trò*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Writes drafts and hands them in (*soạn thảo*).
-    Editor,
-    /// Is the second pair of eyes (*thẩm định*).
-    Reviewer,
-    /// Puts before the public, and takes back (*công khai*).
-    Publisher,
-    /// Keeps the accounts and reads the audit (*quản trị*).
-    Administrator,
-}
-
-impl Role {
-    /// Every role.
-    pub const ALL: [Self; 4] = [Self::Editor, Self::Reviewer, Self::Publisher, Self::Administrator];
-
-    /// The name in SQL, in forms and in messages.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Editor => "editor",
-            Self::Reviewer => "reviewer",
-            Self::Publisher => "publisher",
-            Self::Administrator => "administrator",
-        }
-    }
-
-    /// Reads a [`key`](Self::key).
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.key() == key)
-    }
-
-    /// Whether a password alone is too little to act in this role.
-    #[must_use]
-    pub const fn needs_second_factor(self) -> bool {
-        !matches!(self, Self::Editor)
-    }
-}
-
-/// Over which entries a role reaches. An empty set stands for all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Scope {
-    /// Agencies that carry the procedure out or decide; one of them is enough.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub agencies: BTreeSet<Slug>,
-    /// Sectors.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub sectors: BTreeSet<Slug>,
-}
-
-impl Scope {
-    /// Over everything.
-    #[must_use]
-    pub fn everything() -> Self {
-        Self::default()
-    }
-
-    fn reaches(&self, subject: &Subject) -> bool {
-        let Subject::Entry { sector, agencies } = subject else { return true };
-        (self.sectors.is_empty() || self.sectors.contains(sector))
-            && (self.agencies.is_empty() || !self.agencies.is_disjoint(agencies))
-    }
-}
-
-/// A role over a scope.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Grant {
-    /// What.
-    pub role: Role,
-    /// Over which entries.
-    #[serde(default)]
-    pub scope: Scope,
-}
 
 /// What somebody wants to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -206,30 +74,6 @@ impl Action {
             Self::Publish => &[Publisher],
             Self::ReadSearches => &[Editor, Reviewer, Publisher, Administrator],
             Self::ManageAccounts | Self::ReadAudit => &[Administrator],
-        }
-    }
-}
-
-/// What is acted upon, as far as a scope asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// No entry in particular: accounts, the audit, a list that is filtered later.
-    Anything,
-    /// An entry.
-    Entry {
-        /// Its sector.
-        sector: Slug,
-        /// The agencies that carry it out or decide.
-        agencies: BTreeSet<Slug>,
-    },
-}
-
-impl From<&EditionContent> for Subject {
-    fn from(content: &EditionContent) -> Self {
-        let agencies = &content.agencies;
-        Self::Entry {
-            sector: content.sector.slug(),
-            agencies: agencies.implementing.iter().chain(&agencies.competent).map(AgencyName::slug).collect(),
         }
     }
 }
@@ -313,8 +157,10 @@ impl Actor {
 
 #[cfg(test)]
 mod tests {
+    use catalogue::Slug;
+
     use super::*;
-    use crate::tests::content;
+    use crate::{people::Scope, tests::content};
 
     fn actor(grants: Vec<Grant>, second_factor: bool) -> Actor {
         Actor {
@@ -404,19 +250,5 @@ mod tests {
         let subject = Subject::from(&content("Đăng ký kết hôn", "Hộ tịch"));
         assert_eq!(actor(grants.clone(), true).may(Action::Review, &subject), Ok(()));
         assert_eq!(actor(grants, false).may(Action::Review, &subject), Err(Refusal::SecondFactor(Action::Review)));
-    }
-
-    #[test]
-    fn a_user_name_is_plain() {
-        for (text, name) in [
-            ("Lan.Nguyen", Ok("lan.nguyen")),
-            (" lan_nguyen-2@so-tu-phap ", Ok("lan_nguyen-2@so-tu-phap")),
-            ("ab", Err(UserNameError::Length)),
-            ("1lan", Err(UserNameError::Character)),
-            ("lan nguyen", Err(UserNameError::Character)),
-            ("lần", Err(UserNameError::Character)),
-        ] {
-            assert_eq!(UserName::parse(text).as_ref().map(UserName::as_str), name.as_ref().copied(), "{text}");
-        }
     }
 }

@@ -10,7 +10,7 @@ use registry::{
     editing::{Created, EditingError, KeptProcedure, NewProcedure},
 };
 
-pub(crate) use self::read::{confirmations, due, open_editions, revision};
+pub(crate) use self::read::{confirmations, due, find, open_editions, revision};
 use crate::{
     audit,
     either::{Db, on_either},
@@ -20,14 +20,10 @@ use crate::{
 };
 
 pub(crate) async fn kept(db: &Db, slug: &Slug) -> Result<Option<KeptProcedure>> {
-    const ID: &str = "SELECT id FROM procedures WHERE slug = $1";
+    // An address never comes to mean another procedure.
+    let Some(id) = find(db, slug).await? else { return Ok(None) };
     let mut tx = db.begin_reading().await?;
-    let id: Option<i64> =
-        on_either!(&mut tx, tx => sqlx::query_scalar(ID).bind(slug.as_str()).fetch_optional(&mut **tx).await)?;
-    let kept = match id {
-        Some(id) => read::kept(&mut tx, ProcedureId(id)).await?,
-        None => None,
-    };
+    let kept = read::kept(&mut tx, id).await?;
     tx.rollback().await?;
     Ok(kept)
 }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use catalogue::{ActorId, EditionContent, EditionState};
+use catalogue::{ActorId, EditionContent, EditionState, Slug};
 use jiff::{Timestamp, civil::Date};
 use registry::{
     EditionRow, ProcedureId,
@@ -10,7 +10,7 @@ use sqlx::FromRow;
 
 use crate::{
     either::{Db, Tx, on_either},
-    rows::{EditionColumns, Result, from_json, number, parse, procedure, unreadable},
+    rows::{EditionColumns, Result, from_json, number, parse, procedure},
 };
 
 #[derive(FromRow)]
@@ -37,6 +37,14 @@ struct CommentRow {
     author: String,
     state: Option<String>,
     text: String,
+}
+
+/// The procedure at an address.
+pub(crate) async fn find(db: &Db, slug: &Slug) -> Result<Option<ProcedureId>> {
+    const ID: &str = "SELECT id FROM procedures WHERE slug = $1";
+    let id: Option<i64> =
+        on_either!(db, pool => sqlx::query_scalar(ID).bind(slug.as_str()).fetch_optional(pool).await)?;
+    Ok(id.map(ProcedureId))
 }
 
 /// A procedure with everything that is kept of it.
@@ -152,9 +160,5 @@ pub(crate) async fn due(db: &Db, today: Date) -> Result<Vec<EditionKey>> {
 pub(crate) async fn confirmations(db: &Db) -> Result<Vec<(ProcedureId, Timestamp)>> {
     const LAST: &str = "SELECT procedure_id, MAX(at) FROM confirmations GROUP BY procedure_id";
     let rows: Vec<(i64, String)> = on_either!(db, pool => sqlx::query_as(LAST).fetch_all(pool).await)?;
-    let row = |(id, at): (i64, String)| {
-        let at: Timestamp = at.parse().map_err(|error: jiff::Error| unreadable("at")(error.into()))?;
-        Ok((ProcedureId(id), at))
-    };
-    rows.into_iter().map(row).collect()
+    rows.into_iter().map(|(id, at)| Ok((ProcedureId(id), parse("at", &at)?))).collect()
 }

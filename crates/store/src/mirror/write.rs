@@ -1,7 +1,7 @@
 use catalogue::{Edition, Procedure};
 use jiff::Timestamp;
 use registry::{AuditEntry, MirrorRecord, ProcedureId};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sqlx::QueryBuilder;
 
 use super::known::Remembered;
@@ -159,13 +159,9 @@ impl Writes {
         id: ProcedureId,
         more: &[(&str, Value)],
     ) {
-        let mut detail = Map::new();
-        detail.insert("source".to_owned(), record.source.as_str().into());
-        detail.insert("key".to_owned(), record.key.as_str().into());
-        detail.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-        let actor = super::actor(&record.source).as_str().to_owned();
-        let detail = Value::Object(detail);
-        self.audit.push(AuditEntry { actor, action: action.to_owned(), procedure: Some(id), detail });
+        let record_of = [("source", record.source.as_str().into()), ("key", record.key.as_str().into())];
+        let detail = [record_of.as_slice(), more].concat();
+        self.audit.push(AuditEntry::new(super::actor(&record.source).as_str(), action, Some(id), &detail));
     }
 
     /// Writes what was put off.

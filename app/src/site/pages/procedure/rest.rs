@@ -1,6 +1,6 @@
 //! For whom, by whom, on what law, and where it was taken from.
 
-use catalogue::{AgencyName, Announcement, ChangeKind, LegalDocument};
+use catalogue::{AgencyName, Announcement, LegalDocument, calendar::day_of};
 use leptos::prelude::*;
 use locale::{text, text_with};
 
@@ -151,7 +151,7 @@ impl View<'_> {
             Some(day) => format::date(lang, day).into_any(),
             None => view! { <span class="uncertain">{text(lang, "verified-never")}</span> }.into_any(),
         };
-        let published = format::date(lang, format::day_of(self.entry.published_at));
+        let published = format::date(lang, day_of(self.entry.published_at));
         let edition = text_with(lang, "edition", &[("n", self.entry.edition.into()), ("date", published.into())]);
         let key = self.entry.code().unwrap_or(self.entry.procedure.slug.as_str());
         let data = format!("/api/v1/procedures/{key}");
@@ -169,15 +169,7 @@ impl View<'_> {
 
     fn announcement(&self, announcement: &Announcement) -> AnyView {
         let lang = self.visit.lang;
-        let change = announcement.change.map(|change| {
-            let words = match change {
-                ChangeKind::New => text(lang, "change-new"),
-                ChangeKind::Amended => text(lang, "change-amended"),
-                ChangeKind::Replaced => text(lang, "change-replaced"),
-                ChangeKind::Repealed => text(lang, "change-repealed"),
-            };
-            format!(" · {words}")
-        });
+        let change = announcement.change.map(|change| format!(" · {}", format::change(lang, change)));
         let date = announcement
             .date
             .map(|day| format!(", {}", text_with(lang, "legal-issued", &[("date", format::date(lang, day).into())])));

@@ -2,7 +2,7 @@
 
 use catalogue::{
     Agencies, AgencyName, Announcement, ChangeKind, Channel, Cost, CostKind, CostValue, Currency, DossierCase,
-    DossierItem, EditionContent, FormTemplate, LegalDocument, Money, OnlineLevel, OnlineService, Slug, Source,
+    DossierItem, EditionContent, FormTemplate, Lang, LegalDocument, Money, OnlineLevel, OnlineService, Slug, Source,
     TimeLimit,
 };
 use jiff::civil::Date;
@@ -15,6 +15,7 @@ use super::{
     },
     wording,
 };
+use crate::site::format;
 
 impl EditionForm {
     /// The form with a content in it.
@@ -96,7 +97,7 @@ fn level(level: Option<OnlineLevel>) -> String {
 
 /// A day as people here write it.
 fn day(day: Option<Date>) -> String {
-    day.map(|day| format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())).unwrap_or_default()
+    day.map(|day| format::date(Lang::Vi, day)).unwrap_or_default()
 }
 
 fn channel(channel: &Channel) -> ChannelRow {
@@ -124,12 +125,7 @@ fn time(limit: &TimeLimit) -> TimePart {
 
 fn cost(cost: &Cost) -> CostRow {
     let mut row = CostRow {
-        kind: match cost.kind {
-            Some(CostKind::ServiceFee) => "service_fee",
-            Some(CostKind::AdministrativeCharge) => "administrative_charge",
-            None => "",
-        }
-        .to_owned(),
+        kind: cost.kind.map_or("", CostKind::key).to_owned(),
         per: cost.per.clone().unwrap_or_default(),
         note: cost.note.clone(),
         ..CostRow::default()
@@ -210,14 +206,7 @@ fn announcement(announcement: &Announcement) -> AnnouncementPart {
         number: announcement.number.clone(),
         date: day(announcement.date),
         issuer: announcement.issuer.as_ref().map(ToString::to_string).unwrap_or_default(),
-        change: match announcement.change {
-            Some(ChangeKind::New) => "new",
-            Some(ChangeKind::Amended) => "amended",
-            Some(ChangeKind::Replaced) => "replaced",
-            Some(ChangeKind::Repealed) => "repealed",
-            None => "",
-        }
-        .to_owned(),
+        change: announcement.change.map_or("", ChangeKind::key).to_owned(),
         successors: announcement.successors.iter().map(Slug::as_str).collect::<Vec<_>>().join("\n"),
     }
 }

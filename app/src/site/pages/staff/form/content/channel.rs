@@ -56,11 +56,7 @@ fn time(reader: &mut Reader, at: &str, part: &TimePart) -> TimeLimit {
 }
 
 fn cost(reader: &mut Reader, at: &str, row: &CostRow) -> Cost {
-    let kind = reader.choice(&format!("{at}[kind]"), &row.kind, |key| match key {
-        "service_fee" => Some(CostKind::ServiceFee),
-        "administrative_charge" => Some(CostKind::AdministrativeCharge),
-        _ => None,
-    });
+    let kind = reader.choice(&format!("{at}[kind]"), &row.kind, CostKind::from_key);
     let value = value(reader, at, row).unwrap_or(CostValue::Unknown);
     let cost = Cost { kind, value, per: optional(&row.per), note: row.note.clone(), wording: None };
     wording::keep_cost(row, cost)

@@ -145,18 +145,11 @@ fn announcement(reader: &mut Reader, part: &AnnouncementPart) -> Option<Announce
     if blank([&part.number, &part.date, &part.issuer, &part.change, &part.successors]) {
         return None;
     }
-    let change = |key: &str| match key {
-        "new" => Some(ChangeKind::New),
-        "amended" => Some(ChangeKind::Amended),
-        "replaced" => Some(ChangeKind::Replaced),
-        "repealed" => Some(ChangeKind::Repealed),
-        _ => None,
-    };
     Some(Announcement {
         number: part.number.clone(),
         date: reader.day("announcement[date]", &part.date),
         issuer: agency(&part.issuer),
-        change: reader.choice("announcement[change]", &part.change, change),
+        change: reader.choice("announcement[change]", &part.change, ChangeKind::from_key),
         successors: part.successors.lines().filter_map(|line| successor(reader, line)).collect(),
     })
 }

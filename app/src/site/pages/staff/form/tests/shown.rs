@@ -3,7 +3,11 @@ use std::collections::HashSet;
 use catalogue::{EditionContent, Lang, Slug};
 
 use super::{
-    super::{EditionForm, FieldError, Known, name::id_of, path_to_field},
+    super::{
+        EditionForm, FieldError, Known,
+        name::{field_of, id_of},
+        path_to_field,
+    },
     findings, full, html,
     page::{elements, ids},
     sample,
@@ -35,6 +39,8 @@ fn every_input_has_its_label_and_no_id_stands_twice() {
             if input.get("type") != Some("hidden") {
                 let id = input.get("id").unwrap();
                 assert!(labels.contains(id), "{id} has no label");
+                let field = field_of(input.get("name").unwrap());
+                assert!(!field.contains('.') || !page.contains(&format!(">{field}<")), "{field} has no words");
                 inputs += 1;
             }
         }

@@ -1,6 +1,6 @@
 //! The ways of handing in, with their time limits and costs.
 
-use catalogue::{ChannelKind, TimeUnit};
+use catalogue::{ChannelKind, CostKind, TimeUnit};
 use leptos::prelude::*;
 use locale::{text, text_with};
 
@@ -77,11 +77,8 @@ fn unit(sheet: &Sheet<'_>, unit: TimeUnit) -> String {
 fn cost(sheet: &Sheet<'_>, at: &str, row: &CostRow) -> AnyView {
     let lang = sheet.lang;
     let name = |field: &str| format!("{at}[{field}]");
-    let kinds = vec![
-        ("", text(lang, "unknown")),
-        ("service_fee", text(lang, "cost-service-fee")),
-        ("administrative_charge", text(lang, "cost-administrative-charge")),
-    ];
+    let kinds = CostKind::ALL.map(|kind| (kind.key(), format::cost_kind(lang, kind)));
+    let kinds = std::iter::once(("", text(lang, "unknown"))).chain(kinds).collect();
     let values = vec![
         ("", text(lang, "form-value-unknown")),
         ("free", text(lang, "form-value-free")),

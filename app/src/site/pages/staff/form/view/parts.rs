@@ -1,6 +1,6 @@
 //! The parts that are no lists.
 
-use catalogue::{AdministrativeLevel, ApplicantKind, Lang, OnlineLevel};
+use catalogue::{AdministrativeLevel, ApplicantKind, ChangeKind, Lang, OnlineLevel};
 use leptos::prelude::*;
 use locale::text;
 
@@ -104,13 +104,8 @@ pub fn online(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
 
 pub fn announcement(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
     let (lang, part) = (sheet.lang, &form.announcement);
-    let changes = vec![
-        ("", text(lang, "unknown")),
-        ("new", text(lang, "change-new")),
-        ("amended", text(lang, "change-amended")),
-        ("replaced", text(lang, "change-replaced")),
-        ("repealed", text(lang, "change-repealed")),
-    ];
+    let changes = ChangeKind::ALL.map(|kind| (kind.key(), format::change(lang, kind)));
+    let changes = std::iter::once(("", text(lang, "unknown"))).chain(changes).collect();
     let body = view! {
         <div class="fields">
             {sheet.line("announcement[number]", &part.number).hint(text(lang, "form-hint-number")).view()}

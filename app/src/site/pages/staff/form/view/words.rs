@@ -31,6 +31,7 @@ pub fn label(lang: Lang, name: &str) -> String {
         "announcement.date" => text(lang, "form-announcement-date"),
         "announcement.issuer" => text(lang, "form-announcement-issuer"),
         "announcement.change" => text(lang, "form-announcement-change"),
+        "announcement.successors" => text(lang, "form-announcement-successors"),
         "life_events" => text(lang, "form-life-events"),
         "source.name" => text(lang, "form-source-name"),
         "source.url" => text(lang, "form-source-url"),

@@ -1,1 +1,0 @@
-# Editions over time, and what changed.

@@ -1,1 +1,0 @@
-# From the draft to the public.
