@@ -1,7 +1,5 @@
 //! Which page stands under which address.
 
-use std::sync::Arc;
-
 use axum::{
     Router,
     http::{StatusCode, header},
@@ -9,12 +7,15 @@ use axum::{
     routing::{get, post},
 };
 use catalogue::Lang;
-use registry::MissedSearches;
 
 use super::{
     Site, address,
     assets::{BOOT_PATH, BOOT_SCRIPT},
-    pages::{agencies, error, home, life_events, procedure, search, sectors, staff, static_page},
+    pages::{
+        agencies, error, home, life_events, procedure, search, sectors,
+        staff::{self, Staff},
+        static_page,
+    },
     visit::Visit,
 };
 
@@ -46,18 +47,16 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
 
 /// The pages for staff, in both languages. They stand beside the public ones,
 /// where only staff can reach them.
-pub fn staff_router<S: Clone + Send + Sync + 'static>(site: Site, searches: Arc<dyn MissedSearches>) -> Router<S> {
+pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S> {
     let mut router = Router::new();
     for lang in Lang::ALL {
         let at = |path: &str| address::page(lang, path);
-        let searches = Arc::clone(&searches);
-        let missed = move |visit: Visit| async move { staff::missed::show(visit, &*searches).await };
         router = router
             .route(&at(staff::STAFF), get(staff::home))
             .route(&at(staff::EXPLAIN), get(staff::explain::show))
-            .route(&at(staff::MISSED), get(missed));
+            .route(&at(staff::MISSED), get(staff::missed::show));
     }
-    router.with_state(site)
+    router.with_state(staff)
 }
 
 async fn boot() -> Response {

@@ -2,7 +2,10 @@
 
 use std::convert::Infallible;
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::request::Parts,
+};
 use catalogue::Lang;
 
 use super::{Site, address};
@@ -51,10 +54,13 @@ impl Visit {
     }
 }
 
-impl FromRequestParts<Site> for Visit {
+impl<S: Sync> FromRequestParts<S> for Visit
+where
+    Site: FromRef<S>,
+{
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
-        Ok(Self::new(site.clone(), parts.uri.path(), parts.uri.query().unwrap_or_default()))
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        Ok(Self::new(Site::from_ref(state), parts.uri.path(), parts.uri.query().unwrap_or_default()))
     }
 }

@@ -2,11 +2,11 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use app::site::STAFF;
+use app::site::{STAFF, Staff};
 use axum::serve::ListenerExt;
 use catalogue::Lang;
 use clap::ArgMatches;
-use registry::{Portal, today};
+use registry::{Portal, SystemClock, today};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 
@@ -56,7 +56,8 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let for_staff = async {
         let Some(listener) = staff_listener else { return Ok(()) };
         output::say(lang, "serve-staff", &[("address", format!("http://{staff_address}{STAFF}").into())]);
-        let router = http::staff_router(http, Arc::new(database.clone()));
+        let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
+        let router = http::staff_router(http, staff);
         axum::serve(listener, router).with_graceful_shutdown(stopped()).await
     };
     let outcome = tokio::select! {

@@ -12,7 +12,7 @@ mod unclicked;
 
 use std::{sync::Arc, time::Duration};
 
-use app::site::Site;
+use app::site::{Site, Staff};
 use axum::{
     Router,
     extract::{Request, State},
@@ -23,7 +23,6 @@ use axum::{
 };
 pub use files::Files;
 pub use kept::Kept;
-use registry::MissedSearches;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 /// The largest body of any request, in bytes; the public side takes none.
@@ -48,9 +47,8 @@ pub fn router(http: Http) -> Router {
 }
 
 /// What the public is served, and beside it what is for staff only.
-pub fn staff_router(http: Http, searches: Arc<dyn MissedSearches>) -> Router {
-    let pages = app::site::staff_router(http.site.clone(), searches);
-    serving(http, pages)
+pub fn staff_router(http: Http, staff: Staff) -> Router {
+    serving(http, app::site::staff_router(staff))
 }
 
 fn serving(http: Http, more: Router<Http>) -> Router {

@@ -13,7 +13,7 @@ use store::Database;
 
 use crate::{
     records::{at, record, take},
-    support::Place,
+    support::{Place, migrations},
 };
 
 pub async fn lets_importers_work_at_once(place: Place) {
@@ -168,5 +168,5 @@ pub async fn opens_a_new_database_from_several_sides(place: Place) {
     for opener in openers {
         opener.await.expect("it opens");
     }
-    assert_eq!(place.count("_sqlx_migrations").await, 4);
+    assert_eq!(place.count("_sqlx_migrations").await, migrations());
 }

@@ -128,3 +128,10 @@ impl Place {
         counts
     }
 }
+
+/// How many steps there are from an empty database to this version.
+pub fn migrations() -> i64 {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/sqlite");
+    let files = std::fs::read_dir(folder).expect("the folder of migrations").count();
+    i64::try_from(files).expect("a number")
+}

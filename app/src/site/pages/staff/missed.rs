@@ -1,17 +1,17 @@
 //! What was searched for in vain: what the catalogue, or its words, lack.
 
-use axum::{http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use catalogue::Lang;
 use jiff::ToSpan;
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{
-    MissedKind, MissedSearch, MissedSearches,
+    MissedKind, MissedSearch,
     missed::{KEPT_DAYS, THRESHOLD},
     today,
 };
 
-use super::{EXPLAIN, MISSED, answer, table};
+use super::{EXPLAIN, MISSED, Staff, answer, table};
 use crate::site::{address, format, pages::error::error_page, parts::vi_tag, visit::Visit};
 
 /// How far back one can look, in days.
@@ -20,11 +20,11 @@ const SPANS: [i32; 3] = [7, 30, KEPT_DAYS];
 const MOST: u32 = 500;
 
 /// The page; `?ngay=30` says how many days back.
-pub async fn show(visit: Visit, searches: &dyn MissedSearches) -> Response {
+pub async fn show(State(staff): State<Staff>, visit: Visit) -> Response {
     let days = visit.parameter("ngay").and_then(|days| days.parse().ok());
     let days = days.filter(|days| SPANS.contains(days)).unwrap_or(SPANS[1]);
     let since = today().saturating_sub((days - 1).days());
-    let missed = match searches.missed(since, MOST).await {
+    let missed = match staff.searches.missed(since, MOST).await {
         Ok(missed) => missed,
         Err(error) => {
             tracing::error!(error = &error as &dyn std::error::Error, "the searches in vain cannot be read");

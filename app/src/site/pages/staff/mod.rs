@@ -5,6 +5,7 @@ pub mod explain;
 #[allow(dead_code, unused_imports)] // until the pages that save an edition call it
 pub mod form;
 pub mod missed;
+mod signed_in;
 
 use axum::{
     http::{HeaderValue, header},
@@ -14,6 +15,7 @@ use catalogue::Lang;
 use leptos::prelude::*;
 use locale::text;
 
+pub use self::signed_in::{SignedIn, Staff};
 use crate::site::{document::Page, icon::icon, parts::breadcrumbs, visit::Visit};
 
 /// Where they begin.

@@ -8,7 +8,9 @@ use axum::{
 };
 use catalogue::{Lang, ProcedureCode, Slug};
 use jiff::Timestamp;
-use registry::{MirrorRecord, MissedCount, MissedKind, MissedSearches, Portal, Precedence, SourceKey, Store, decide};
+use registry::{
+    MirrorRecord, MissedCount, MissedKind, MissedSearches, Portal, Precedence, SourceKey, Store, SystemClock, decide,
+};
 use serde_json::Value;
 use store::Database;
 use tower::ServiceExt;
@@ -57,7 +59,8 @@ async fn running() -> Running {
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
     let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept) };
-    let staff = staff_router(http.clone(), Arc::new(database.clone()));
+    let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
+    let staff = staff_router(http.clone(), staff);
     Running { router: router(http), staff, database, portal, kept, _folder: folder }
 }
 
