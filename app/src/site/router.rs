@@ -52,9 +52,12 @@ pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S>
     for lang in Lang::ALL {
         let at = |path: &str| address::page(lang, path);
         router = router
-            .route(&at(staff::STAFF), get(staff::home))
+            .route(&at(staff::STAFF), get(staff::editing::desk))
             .route(&at(staff::EXPLAIN), get(staff::explain::show))
             .route(&at(staff::MISSED), get(staff::missed::show));
+        for (path, pages) in staff::editing::routes() {
+            router = router.route(&at(path), pages);
+        }
     }
     router.with_state(staff)
 }

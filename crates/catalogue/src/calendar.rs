@@ -17,7 +17,13 @@ mod tests;
 /// The day of a moment in Việt Nam, which has one time zone and no summer time.
 #[must_use]
 pub fn day_of(moment: Timestamp) -> Date {
-    Offset::constant(7).to_datetime(moment).date()
+    in_viet_nam(moment).date()
+}
+
+/// What the clocks in Việt Nam show at a moment.
+#[must_use]
+pub fn in_viet_nam(moment: Timestamp) -> DateTime {
+    Offset::constant(7).to_datetime(moment)
 }
 
 /// Which days offices work (*lịch làm việc*): weekdays, but for the special

@@ -208,6 +208,33 @@ impl LegalPart {
 }
 
 impl EditionContent {
+    /// A content of which nothing is known yet but the name and the sector.
+    #[must_use]
+    pub fn named(name: impl Into<String>, sector: SectorName) -> Self {
+        Self {
+            name: name.into(),
+            summary: Markdown::default(),
+            keywords: Vec::new(),
+            sector,
+            levels: BTreeSet::new(),
+            applicants: BTreeSet::new(),
+            agencies: Agencies::default(),
+            reception: String::new(),
+            interlinked: false,
+            online: OnlineService::default(),
+            channels: Vec::new(),
+            dossier: Dossier::default(),
+            forms: Vec::new(),
+            steps: Vec::new(),
+            requirements: Markdown::default(),
+            outcomes: Vec::new(),
+            legal_basis: Vec::new(),
+            announcement: None,
+            life_events: Vec::new(),
+            source: Source::default(),
+        }
+    }
+
     /// The groups of people that the procedure is for.
     #[must_use]
     pub fn audiences(&self) -> BTreeSet<Audience> {

@@ -9,28 +9,7 @@ use crate::{Change, Coverage, Entry, Lookup, OutboxPosition, ProcedureId, Snapsh
 
 /// A content with a name and a sector, and nothing else.
 pub fn content(name: &str, sector: &str) -> EditionContent {
-    EditionContent {
-        name: name.to_owned(),
-        summary: Default::default(),
-        keywords: Vec::new(),
-        sector: SectorName::new(sector),
-        levels: Default::default(),
-        applicants: Default::default(),
-        agencies: Default::default(),
-        reception: String::new(),
-        interlinked: false,
-        online: Default::default(),
-        channels: Vec::new(),
-        dossier: Default::default(),
-        forms: Vec::new(),
-        steps: Vec::new(),
-        requirements: Default::default(),
-        outcomes: Vec::new(),
-        legal_basis: Vec::new(),
-        announcement: None,
-        life_events: Vec::new(),
-        source: Default::default(),
-    }
+    EditionContent::named(name, SectorName::new(sector))
 }
 
 fn entry(id: i64, code: &str, name: &str, sector: &str) -> Entry {

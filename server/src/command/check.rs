@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{
     Lang,
-    quality::{self, Detail, Finding, Severity},
+    quality::{self, Finding, Severity},
 };
 use clap::ArgMatches;
 use jiff::Zoned;
@@ -73,7 +73,7 @@ fn json(lang: Lang, procedures: usize, findings: &[(&Entry, Finding)]) -> String
             code: entry.code(),
             slug: entry.procedure.slug.as_str(),
             finding,
-            message: message(lang, finding),
+            message: locale::finding(lang, finding),
         })
         .collect();
     let report = Report { procedures, counts, findings };
@@ -91,7 +91,7 @@ fn table(lang: Lang, procedures: usize, findings: &[(&Entry, Finding)], each: bo
         for (entry, finding) in findings {
             let severity = text(lang, finding.severity.message_key());
             let name = entry.code().unwrap_or(entry.procedure.slug.as_str());
-            let said = message(lang, finding);
+            let said = locale::finding(lang, finding);
             out += &format!("{name}  {severity}  {}  {}\n    {said}\n", finding.check.code(), finding.path);
         }
         return out;
@@ -115,20 +115,4 @@ fn table(lang: Lang, procedures: usize, findings: &[(&Entry, Finding)], each: bo
         out += &format!("{severity:<a$}  {code:<b$}  {count:>c$}  {procedures:>d$}\n");
     }
     out
-}
-
-/// What a finding tells staff to do.
-fn message(lang: Lang, finding: &Finding) -> String {
-    let variables: Vec<(&str, FluentValue<'_>)> = finding
-        .details
-        .iter()
-        .map(|(name, detail)| {
-            let value = match detail {
-                Detail::Number(number) => FluentValue::from(*number),
-                Detail::Text(text) => FluentValue::from(text.as_str()),
-            };
-            (*name, value)
-        })
-        .collect();
-    text_with(lang, finding.check.message_key(), &variables)
 }

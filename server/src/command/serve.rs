@@ -6,7 +6,7 @@ use app::site::{STAFF, Staff};
 use axum::serve::ListenerExt;
 use catalogue::Lang;
 use clap::ArgMatches;
-use registry::{Portal, SystemClock, today};
+use registry::{Portal, SystemClock, editing::Editing, today};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 
@@ -20,6 +20,8 @@ use crate::{
 
 /// How often the portal looks for changes in the store.
 const LOOK: Duration = Duration::from_millis(500);
+/// How often it looks for editions whose day has come.
+const DUE: Duration = Duration::from_secs(10);
 /// How long requests under way may take to end when the portal stops.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -48,6 +50,8 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), content, site_folder, option(matches, "public-url"));
     let follower = tokio::spawn(follow(Arc::clone(&portal), Arc::clone(&kept)));
+    let editing = Editing::new(Arc::new(database.clone()), Arc::new(SystemClock));
+    let publisher = tokio::spawn(publish(editing));
     let counter = tokio::spawn(missed::keep(Arc::clone(&portal), database.clone()));
     let count = portal.status().procedures;
     output::say(lang, "serve-ready", &[("count", count.into()), ("address", format!("http://{address}").into())]);
@@ -65,6 +69,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
         () = async { stopped().await; time::sleep(GRACE).await } => Ok(()),
     };
     follower.abort();
+    publisher.abort();
     counter.abort();
     missed::write_down(&portal, &database).await;
     output::say(lang, "serve-stopped", &[]);
@@ -135,6 +140,29 @@ async fn follow(portal: Arc<Portal>, kept: Arc<Kept>) {
                 failing = true;
             }
         }
+    }
+}
+
+/// Publishes each scheduled edition when its day has come, whichever node looks
+/// first. The first look is at the start, for days that came while nothing ran.
+async fn publish(editing: Editing) {
+    let mut failing = false;
+    loop {
+        match editing.publish_due().await {
+            Ok(published) => {
+                if published > 0 {
+                    tracing::info!(published, "editions were published on their day");
+                }
+                failing = false;
+            }
+            Err(error) => {
+                if !failing {
+                    tracing::error!(error = &error as &dyn std::error::Error, "editions that are due cannot be published");
+                }
+                failing = true;
+            }
+        }
+        time::sleep(DUE).await;
     }
 }
 

@@ -4,10 +4,12 @@ mod change;
 mod cost;
 mod level;
 mod money;
+mod state;
 mod time;
 
 pub use change::change;
 pub use cost::{Doubt, by_act, cost_kind, cost_value, doubt};
 pub use level::{administrative_level, applicant, audience, channel, online_level};
 pub use money::{money, number, percent};
-pub use time::{date, lacks_unit, time_limit, time_span};
+pub use state::edition_state;
+pub use time::{date, instant, lacks_unit, time_limit, time_span};

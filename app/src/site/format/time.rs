@@ -1,5 +1,5 @@
 use catalogue::{Lang, Quantity, TimeUnit};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use locale::{FluentValue, text_with};
 
 /// A day: "23/11/2026", in English "23 November 2026".
@@ -11,6 +11,12 @@ pub fn date(lang: Lang, date: Date) -> String {
             format!("{} {month} {}", date.day(), date.year())
         }
     }
+}
+
+/// A moment in Việt Nam, to the minute: "23/11/2026 08:05".
+pub fn instant(lang: Lang, at: Timestamp) -> String {
+    let local = catalogue::calendar::in_viet_nam(at);
+    format!("{} {:02}:{:02}", date(lang, local.date()), local.hour(), local.minute())
 }
 
 /// A count of units: "2,5", in English "2.5".

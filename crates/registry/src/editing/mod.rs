@@ -232,6 +232,18 @@ impl Editing {
         Ok(published)
     }
 
+    /// Every edition on its way to the public that a person may see; the one
+    /// that waits longest first.
+    ///
+    /// # Errors
+    /// When none of their roles may see drafts, or the store fails.
+    pub async fn open(&self, actor: &Actor) -> EditingResult<Vec<OpenEdition>> {
+        actor.may(Action::ReadDrafts, &Subject::Anything)?;
+        let mut open = self.store.open_editions().await?;
+        open.retain(|open| actor.may(Action::ReadDrafts, &Subject::from(open.edition.content())).is_ok());
+        Ok(open)
+    }
+
     /// What waits for a person.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ use catalogue::{Lang, ProcedureCode, Slug};
 use jiff::Timestamp;
 use registry::{
     MirrorRecord, MissedCount, MissedKind, MissedSearches, Portal, Precedence, SourceKey, Store, SystemClock, decide,
+    people::Actor,
 };
 use serde_json::Value;
 use store::Database;
@@ -18,9 +19,13 @@ use tower::ServiceExt;
 use super::*;
 use crate::{command::starter, content};
 
+mod editing;
+
 struct Running {
     router: Router,
     staff: Router,
+    http: Http,
+    for_staff: Staff,
     database: Database,
     portal: Arc<Portal>,
     kept: Arc<Kept>,
@@ -59,9 +64,9 @@ async fn running() -> Running {
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
     let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept) };
-    let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
-    let staff = staff_router(http.clone(), staff);
-    Running { router: router(http), staff, database, portal, kept, _folder: folder }
+    let for_staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
+    let staff = staff_router(http.clone(), for_staff.clone());
+    Running { router: router(http.clone()), staff, http, for_staff, database, portal, kept, _folder: folder }
 }
 
 impl Running {
@@ -71,6 +76,12 @@ impl Running {
 
     async fn get_as_staff(&self, path: &str) -> Answer {
         ask(&self.staff, HttpRequest::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// The pages as somebody sees them who signed in.
+    fn signed_in(&self, actor: Actor) -> Router {
+        let pages = app::site::staff_router(self.for_staff.clone()).layer(axum::Extension(Arc::new(actor)));
+        serving(self.http.clone(), pages)
     }
 
     async fn get(&self, path: &str) -> Answer {

@@ -1,14 +1,14 @@
 //! Pages for staff only. They are no part of the public router: whoever serves
 //! them decides who can reach them.
 
+pub mod editing;
 pub mod explain;
-#[allow(dead_code, unused_imports)] // until the pages that save an edition call it
 pub mod form;
 pub mod missed;
 mod signed_in;
 
 use axum::{
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::Response,
 };
 use catalogue::Lang;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use locale::text;
 
 pub use self::signed_in::{SignedIn, Staff};
-use crate::site::{document::Page, icon::icon, parts::breadcrumbs, visit::Visit};
+use crate::site::{document::Page, parts::breadcrumbs, visit::Visit};
 
 /// Where they begin.
 pub const STAFF: &str = "/can-bo";
@@ -24,19 +24,6 @@ pub const STAFF: &str = "/can-bo";
 pub const EXPLAIN: &str = "/can-bo/tim-kiem";
 /// What was searched for in vain.
 pub const MISSED: &str = "/can-bo/tim-chua-thay";
-
-/// The first page: where the others are.
-pub async fn home(visit: Visit) -> Response {
-    let lang = visit.lang;
-    let items = [(EXPLAIN, text(lang, "explain-title"), text(lang, "explain-lead"))]
-        .into_iter()
-        .chain([(MISSED, text(lang, "missed-page-title"), text(lang, "missed-page-lead"))])
-        .map(|(path, title, lead)| {
-            view! { <li><a class="more" href=visit.to(path)>{title}{icon("arrow")}</a><p>{lead}</p></li> }
-        })
-        .collect_view();
-    answer(&visit, text(lang, "staff-title"), || view! { <ul class="staff-pages">{items}</ul> }.into_any())
-}
 
 /// A table with its caption and the texts of its head. It may be wider than a
 /// phone, so it scrolls by itself, by keyboard, too.
@@ -58,20 +45,52 @@ fn table(lang: Lang, caption: String, head: &[&str], rows: impl IntoView + 'stat
 /// A page with its title. It is kept nowhere: neither in a browser that others
 /// use, nor among the answers that the public gets.
 fn answer(visit: &Visit, title: String, body: impl FnOnce() -> AnyView) -> Response {
-    let lang = visit.lang;
-    let page = Page { unlisted: true, ..Page::new(title.clone()) };
-    let mut response = page.answer(visit, || {
-        let above = (visit.path != STAFF)
-            .then(|| breadcrumbs(lang, vec![(visit.to(STAFF), text(lang, "staff-title").into_any())]));
-        view! {
-            <div class="wide">
-                {above}
-                <h1>{title}</h1>
-                {body()}
-            </div>
-        }
-        .into_any()
-    });
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+    StaffPage::new(title).answer(visit, body)
+}
+
+/// A page for staff in the making.
+struct StaffPage {
+    title: String,
+    status: StatusCode,
+    /// The pages above this one, below the first: paths and names.
+    above: Vec<(String, String)>,
+    islands: bool,
+}
+
+impl StaffPage {
+    fn new(title: String) -> Self {
+        Self { title, status: StatusCode::OK, above: Vec::new(), islands: false }
+    }
+
+    fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    fn under(mut self, path: impl Into<String>, name: String) -> Self {
+        self.above.push((path.into(), name));
+        self
+    }
+
+    fn answer(self, visit: &Visit, body: impl FnOnce() -> AnyView) -> Response {
+        let lang = visit.lang;
+        let title = self.title;
+        let page = Page { unlisted: true, status: self.status, islands: self.islands, ..Page::new(title.clone()) };
+        let mut response = page.answer(visit, || {
+            let first = (visit.path != STAFF).then(|| (STAFF.to_owned(), text(lang, "staff-title")));
+            let above = first.into_iter().chain(self.above);
+            let above: Vec<_> = above.map(|(path, name)| (visit.to(&path), name.into_any())).collect();
+            let above = (!above.is_empty()).then(|| breadcrumbs(lang, above));
+            view! {
+                <div class="wide">
+                    {above}
+                    <h1>{title}</h1>
+                    {body()}
+                </div>
+            }
+            .into_any()
+        });
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
 }

@@ -23,10 +23,9 @@ mod tests;
 mod view;
 mod wording;
 
-pub use content::FieldError;
+pub use content::{FieldError, read_day};
 pub use known::Known;
 pub use model::EditionForm;
 pub use name::path_to_field;
-pub use read::FormUnreadable;
-pub use rows::{Press, RowPress};
-pub use view::{fields, summary};
+pub use rows::Press;
+pub use view::{fields, summary, text_of};

@@ -13,7 +13,7 @@ use catalogue::{
     LegalDocument, Markdown, OnlineLevel, OnlineService, Outcome, SectorName, Slug, Source, Step, text::tidy,
 };
 
-pub use self::reader::FieldError;
+pub use self::reader::{FieldError, read_day};
 use self::reader::{Reader, agencies, agency, blank, optional};
 use super::{
     EditionForm,

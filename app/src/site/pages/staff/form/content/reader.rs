@@ -34,7 +34,7 @@ impl Reader {
     /// A day; none where nothing is typed. The number keys of many phones have
     /// no stroke, so `25112026` is a day too.
     pub fn day(&mut self, field: &str, typed: &str) -> Option<Date> {
-        self.read(field, typed, "form-error-day", |typed| parse_date(typed).or_else(|| digits_only(typed)))
+        self.read(field, typed, "form-error-day", read_day)
     }
 
     /// A whole number; none where nothing is typed.
@@ -89,6 +89,11 @@ impl Reader {
         let typed: String = typed.chars().take(80).collect();
         self.wrong_with(field, key, vec![("typed", typed)]);
     }
+}
+
+/// A day as people type it.
+pub fn read_day(typed: &str) -> Option<Date> {
+    parse_date(typed).or_else(|| digits_only(typed))
 }
 
 /// Day, month and year without anything between them.

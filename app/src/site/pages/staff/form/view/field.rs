@@ -145,7 +145,7 @@ fn check(id: String, name: &'static str, value: String, checked: bool, words: An
 
 /// What stands in a `<textarea>`: Leptos takes its text for raw HTML, as that of
 /// a script. The first line break after the tag is none of the text.
-fn text_of(value: &str) -> String {
+pub fn text_of(value: &str) -> String {
     format!("\n{}", value.replace('&', "&amp;").replace('<', "&lt;"))
 }
 

@@ -12,6 +12,7 @@ use catalogue::Lang;
 use leptos::prelude::*;
 use locale::{text, text_with};
 
+pub use self::field::text_of;
 use self::sheet::{Sheet, message};
 use super::{
     EditionForm, FieldError, Known,
