@@ -6,7 +6,7 @@ use registry::people::{AccountId, Grant, Role, Scope, UserName};
 
 use super::*;
 
-const MARRIAGE: &str = "/can-bo/thu-tuc/dang-ky-ket-hon";
+const MARRIAGE: &str = "/can-bo/thu-tuc/thu-tuc-dang-ky-ket-hon";
 
 /// Somebody with these roles over everything.
 pub(super) fn actor(name: &str, roles: &[Role]) -> Actor {
@@ -49,7 +49,7 @@ impl Answer {
 
 /// What the public sees of marriages, with a decision that announces a change.
 fn amended(portal: &Running, note: &str) -> EditionContent {
-    let registry::Lookup::Found(entry) = portal.portal.look_up("dang-ky-ket-hon") else { panic!("it is there") };
+    let registry::Lookup::Found(entry) = portal.portal.look_up("thu-tuc-dang-ky-ket-hon") else { panic!("it is there") };
     let mut content = entry.content.clone();
     content.reception = note.to_owned();
     content.announcement = Some(Announcement {
@@ -75,7 +75,7 @@ async fn an_edition_goes_from_a_draft_to_the_public_by_two_people() {
     post(&as_lan, MARRIAGE, &[("do", "begin")]).await.leads_to(&format!("{draft}/sua"));
     get(&as_lan, &format!("{draft}/sua")).await.says(StatusCode::OK, "name=\"revision\" value=\"1\"");
     let content = amended(&portal, "Bộ phận một cửa số 7");
-    let slug = Slug::parse("dang-ky-ket-hon").expect("a slug");
+    let slug = Slug::parse("thu-tuc-dang-ky-ket-hon").expect("a slug");
     portal.for_staff.editing.save(&lan, &slug, 2, 1, &content).await.expect("saved");
     // a second draft beside it cannot be begun
     post(&as_lan, MARRIAGE, &[("do", "begin")]).await.says(StatusCode::CONFLICT, "Bản thứ 2 đang soạn");
@@ -97,7 +97,7 @@ async fn an_edition_goes_from_a_draft_to_the_public_by_two_people() {
     post(&as_chi, &draft, &[("do", "schedule"), ("day", "1/1/2026")]).await.leads_to(&format!("{draft}?xong=publish"));
     assert!(portal.portal.catch_up().await.expect("it answers"));
     portal.kept.forget();
-    portal.get("/thu-tuc/dang-ky-ket-hon").await.says(StatusCode::OK, "Bộ phận một cửa số 7");
+    portal.get("/thu-tuc/thu-tuc-dang-ky-ket-hon").await.says(StatusCode::OK, "Bộ phận một cửa số 7");
 }
 
 #[tokio::test]
@@ -162,7 +162,7 @@ async fn a_new_procedure_begins_as_a_draft_that_nobody_else_sees() {
     told.says(StatusCode::UNPROCESSABLE_ENTITY, "Viết tên thủ tục.");
     told.says(StatusCode::UNPROCESSABLE_ENTITY, "value=\"không phải mã\"");
     let taken = [("name", "Cưới"), ("sector", "Hộ tịch"), ("code", "1.000894")];
-    post(&as_lan, new, &taken).await.says(StatusCode::CONFLICT, "/can-bo/thu-tuc/dang-ky-ket-hon");
+    post(&as_lan, new, &taken).await.says(StatusCode::CONFLICT, "/can-bo/thu-tuc/thu-tuc-dang-ky-ket-hon");
     let made = [("name", "Thủ tục của xã"), ("sector", "Hộ tịch"), ("code", "")];
     post(&as_lan, new, &made).await.leads_to("/can-bo/thu-tuc/thu-tuc-cua-xa/1/sua");
     get(&as_lan, "/can-bo").await.says(StatusCode::OK, "Thủ tục của xã");
@@ -181,7 +181,7 @@ async fn whoever_has_no_part_in_it_sees_no_draft() {
         get(&as_thu, &path).await.says(StatusCode::FORBIDDEN, "không bao gồm thủ tục này");
     }
     post(&as_thu, MARRIAGE, &[("do", "begin")]).await.says(StatusCode::FORBIDDEN, "không bao gồm thủ tục này");
-    for path in ["/can-bo/thu-tuc/khong-co", "/can-bo/thu-tuc/dang-ky-ket-hon/99", "/can-bo/thu-tuc/x/y/sua"] {
+    for path in ["/can-bo/thu-tuc/khong-co", "/can-bo/thu-tuc/thu-tuc-dang-ky-ket-hon/99", "/can-bo/thu-tuc/x/y/sua"] {
         assert_eq!(get(&as_thu, path).await.status, if path.contains("99") { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND }, "{path}");
     }
 }
