@@ -193,7 +193,8 @@ mod tests {
 
     #[test]
     fn lines_are_what_stands_apart() {
-        let text = Markdown::new("# A\n\nMột **hai**\nba\n\n- x\n- y [z](/z)\n  - w\n\n| a | b |\n|---|---|\n| 1 | 2 |");
+        let text =
+            Markdown::new("# A\n\nMột **hai**\nba\n\n- x\n- y [z](/z)\n  - w\n\n| a | b |\n|---|---|\n| 1 | 2 |");
         assert_eq!(lines(&text), ["A", "Một hai ba", "x", "y z", "w", "a b", "1 2"]);
         assert_eq!(lines(&Markdown::default()), [""; 0]);
     }

@@ -39,7 +39,8 @@ pub(crate) async fn of(db: &Db, slug: &Slug) -> Result<Option<History>> {
     let Some(first) = rows.first() else { return Ok(None) };
     let id = ProcedureId(first.id);
     let identity = procedure(first.code.as_deref(), &first.slug, first.repeal.as_deref())?;
-    let next: Vec<Option<String>> = rows.iter().skip(1).map(|row| Some(row.published_at.clone())).chain([None]).collect();
+    let next: Vec<Option<String>> =
+        rows.iter().skip(1).map(|row| Some(row.published_at.clone())).chain([None]).collect();
     let edition = |(row, next): (&PublicRow, &Option<String>)| -> Result<PublicEdition> {
         let withdrawn = row.state == catalogue::EditionState::Withdrawn.key();
         // What was taken back past the program has no end: it ends where the next begins, or at once.

@@ -62,7 +62,8 @@ async fn two_editions_are_compared_word_by_word() {
     page.has("Sổ hộ khẩu");
     let all = get("/thu-tuc/dang-ky-ket-hon/lich-su/4?tu=1").await;
     let text = all.text();
-    for part in ["Bản 4 so với bản 1", "[bỏ: 18]", "[thêm: 20]", "Giấy tờ cần mang", "Quyết định công bố"] {
+    for part in ["Bản 4 so với bản 1", "[bỏ: 18]", "[thêm: 20]", "Giấy tờ cần mang", "Quyết định công bố"]
+    {
         assert!(text.contains(part), "“{part}” is not in {text}");
     }
     all.has("noindex");
@@ -84,7 +85,8 @@ async fn two_editions_are_compared_word_by_word() {
 async fn a_page_can_be_seen_as_it_was_on_a_day() {
     let page = get("/thu-tuc/dang-ky-ket-hon?ngay=2026-01-20").await;
     assert_eq!(page.status, StatusCode::OK);
-    for part in ["Đây là nội dung vào ngày 20/01/2026 (bản 1)", "80.000 đ", "7 ngày làm việc", "Sổ hộ khẩu"] {
+    for part in ["Đây là nội dung vào ngày 20/01/2026 (bản 1)", "80.000 đ", "7 ngày làm việc", "Sổ hộ khẩu"]
+    {
         page.has(part);
     }
     page.has("noindex");
@@ -135,7 +137,18 @@ async fn what_changed_lately_is_told_by_day_month_and_sector() {
     let page = get("/thay-doi").await;
     assert_eq!(page.status, StatusCode::OK);
     let text = page.text();
-    let order = ["Thay đổi gần đây", "01/03/2026", "Thủ tục đăng ký kết hôn", "Quyết định 3606/QĐ-BTP", "20/02/2026", "Bãi bỏ từ ngày 01/07/2025", "10/02/2026", "Nội dung được rút xuống", "01/02/2026", "15/QĐ-BTP: sửa đổi, bổ sung"];
+    let order = [
+        "Thay đổi gần đây",
+        "01/03/2026",
+        "Thủ tục đăng ký kết hôn",
+        "Quyết định 3606/QĐ-BTP",
+        "20/02/2026",
+        "Bãi bỏ từ ngày 01/07/2025",
+        "10/02/2026",
+        "Nội dung được rút xuống",
+        "01/02/2026",
+        "15/QĐ-BTP: sửa đổi, bổ sung",
+    ];
     let mut from = 0;
     for part in order {
         let at = text[from..].find(part);
@@ -181,7 +194,9 @@ async fn feeds_name_things_the_same_for_ever() {
     own.has("<id>tag:thutuc.example,2026:thu-tuc/dang-ky-ket-hon/4</id>");
     assert_eq!(get("/thu-tuc/khong-co/thay-doi.atom").await.status, StatusCode::NOT_FOUND);
     for path in ["/linh-vuc", "/thay-doi"] {
-        get(path).await.has("type=\"application/atom+xml\" title=\"Minh Bạch: thay đổi của các thủ tục\" href=\"/thay-doi.atom\"");
+        get(path)
+            .await
+            .has("type=\"application/atom+xml\" title=\"Minh Bạch: thay đổi của các thủ tục\" href=\"/thay-doi.atom\"");
     }
 }
 

@@ -75,7 +75,12 @@ pub fn lately(asked: &LatelyAsked, entries: &[Entry]) -> LatelyList {
             let before = history.before(edition.number).map(|before| Box::new(before.content.clone()));
             let content = Box::new(edition.content.clone());
             let (number, id) = (edition.number, history.id);
-            changes.push(change(edition.from, id, &history.procedure, LatelyKind::Published { number, content, before }));
+            changes.push(change(
+                edition.from,
+                id,
+                &history.procedure,
+                LatelyKind::Published { number, content, before },
+            ));
             if let (true, Some(until)) = (edition.withdrawn, edition.until) {
                 let content = Box::new(edition.content.clone());
                 changes.push(change(until, id, &history.procedure, LatelyKind::TakenBack { number, content }));

@@ -13,7 +13,8 @@ use jiff::{Timestamp, civil::date};
 use leptos::config::LeptosOptions;
 use registry::{
     AuditRow, Change, Decision, EditionRow, EngineAnswer, Entry, Explanation, FacetCount, Facets, Known, MirrorOutcome,
-    MirrorRecord, OutboxPosition, Portal, ProcedureId, RegistryError, Result, SearchEngine, SearchRequest, Store, Understood,
+    MirrorRecord, OutboxPosition, Portal, ProcedureId, RegistryError, Result, SearchEngine, SearchRequest, Store,
+    Understood,
     history::{History, LatelyAsked, LatelyList},
 };
 

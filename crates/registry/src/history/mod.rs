@@ -80,7 +80,8 @@ impl History {
         if let Some(edition) = self.editions.iter().rev().find(|edition| edition.held_on(day)) {
             return AsOf::Edition(edition);
         }
-        let ended = self.editions.iter().filter_map(|edition| edition.until).map(day_of).filter(|end| *end <= day).max();
+        let ended =
+            self.editions.iter().filter_map(|edition| edition.until).map(day_of).filter(|end| *end <= day).max();
         match (ended, self.editions.first()) {
             (Some(end), _) => AsOf::TakenBack(end),
             (None, Some(first)) => AsOf::NotYet(day_of(first.from)),

@@ -12,7 +12,11 @@ use crate::site::{document::Page, visit::Visit};
 
 /// That history cannot be looked up now, and that everything else can.
 pub fn away(visit: &Visit, error: &RegistryError) -> Response {
-    tracing::warn!(error = error as &dyn std::error::Error, path = visit.path, "the history of editions does not answer");
+    tracing::warn!(
+        error = error as &dyn std::error::Error,
+        path = visit.path,
+        "the history of editions does not answer"
+    );
     let lang = visit.lang;
     let title = text(lang, "history-away-title");
     let page = Page { status: StatusCode::SERVICE_UNAVAILABLE, ..Page::new(title.clone()) };

@@ -6,13 +6,7 @@ use locale::{text, text_with};
 use registry::history::{History, PublicEdition};
 
 use super::{above, announced, find, head, name, shortened, span, whole};
-use crate::site::{
-    address,
-    document::Page,
-    parts::difference,
-    router::missing,
-    visit::Visit,
-};
+use crate::site::{address, document::Page, parts::difference, router::missing, visit::Visit};
 
 /// An edition against the one before, or against the one that is asked for.
 pub async fn between(visit: Visit, Path((procedure, number)): Path<(String, String)>) -> Response {
@@ -30,11 +24,9 @@ pub async fn between(visit: Visit, Path((procedure, number)): Path<(String, Stri
     };
     let lang = visit.lang;
     let title = match before {
-        Some(before) => text_with(
-            lang,
-            "history-between",
-            &[("n", edition.number.into()), ("before", before.number.into())],
-        ),
+        Some(before) => {
+            text_with(lang, "history-between", &[("n", edition.number.into()), ("before", before.number.into())])
+        }
         None => text_with(lang, "history-edition", &[("n", edition.number.into())]),
     };
     let page = Page { unlisted: true, ..Page::new(format!("{title} – {}", shortened(name(&history)))) };
@@ -73,7 +65,8 @@ fn row(visit: &Visit, history: &History, edition: &PublicEdition) -> AnyView {
         let href = address::as_of(lang, &history.procedure.slug, day);
         view! { <dd><a href=href>{text_with(lang, "history-whole", &[("n", edition.number.into())])}</a></dd> }
     });
-    let announced = edition.content.announcement.as_ref().map(|decision| view! { <dd>{announced(lang, decision)}</dd> });
+    let announced =
+        edition.content.announcement.as_ref().map(|decision| view! { <dd>{announced(lang, decision)}</dd> });
     view! { <div><dt>{label}</dt><dd>{span(lang, edition)}</dd>{announced}{whole}</div> }.into_any()
 }
 
@@ -98,7 +91,12 @@ fn compared(visit: &Visit, before: &PublicEdition, edition: &PublicEdition) -> A
 }
 
 /// Which other edition to compare with, where there are several.
-fn choose(visit: &Visit, history: &History, edition: &PublicEdition, before: Option<&PublicEdition>) -> Option<AnyView> {
+fn choose(
+    visit: &Visit,
+    history: &History,
+    edition: &PublicEdition,
+    before: Option<&PublicEdition>,
+) -> Option<AnyView> {
     let lang = visit.lang;
     if history.editions.len() < 3 {
         return None;

@@ -154,9 +154,10 @@ pub fn form(visit: &Visit, history: &History, asked: Option<(&str, String)>) -> 
     let first = history.editions.first().map(|edition| day_of(edition.from).to_string());
     let wrong = asked.is_some();
     let (value, error) = match asked {
-        Some((asked, words)) => {
-            (read(asked).map(|day| day.to_string()), Some(view! { <p id="ngay-loi" class="warning">{icon("warning")}<span>{words}</span></p> }))
-        }
+        Some((asked, words)) => (
+            read(asked).map(|day| day.to_string()),
+            Some(view! { <p id="ngay-loi" class="warning">{icon("warning")}<span>{words}</span></p> }),
+        ),
         None => (None, None),
     };
     view! {
@@ -192,7 +193,18 @@ mod tests {
         for text in ["2026-01-15", " 2026-01-15 ", "15/1/2026", "15/01/2026", "2026-1-15"] {
             assert_eq!(read(text), Some(date(2026, 1, 15)), "{text}");
         }
-        for text in ["", "hôm nay", "2026-13-01", "2026-02-30", "30/2/2026", "2026-01", "-1-1-1", "0001-01-01", "99999999999", "2026-01-15T00:00"] {
+        for text in [
+            "",
+            "hôm nay",
+            "2026-13-01",
+            "2026-02-30",
+            "30/2/2026",
+            "2026-01",
+            "-1-1-1",
+            "0001-01-01",
+            "99999999999",
+            "2026-01-15T00:00",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -109,7 +109,9 @@ fn above(visit: &Visit, history: &History) -> AnyView {
     let slug = &history.procedure.slug;
     let mut above = vec![(visit.to("/thay-doi"), text(lang, "lately-title").into_any())];
     if visit.path.trim_end_matches('/').ends_with("/lich-su") {
-        above.push((address::procedure(lang, slug), text(lang, "history-procedure").into_any()));
+        if history.current().is_some() {
+            above.push((address::procedure(lang, slug), text(lang, "history-procedure").into_any()));
+        }
     } else {
         above.push((address::history(lang, slug), text(lang, "history-title").into_any()));
     }
@@ -152,11 +154,8 @@ fn one(visit: &Visit, history: &History, place: usize) -> AnyView {
     };
     let compare = before.map(|before| {
         let href = address::edition(lang, slug, edition.number);
-        let words = text_with(
-            lang,
-            "history-compare",
-            &[("n", edition.number.into()), ("before", before.number.into())],
-        );
+        let words =
+            text_with(lang, "history-compare", &[("n", edition.number.into()), ("before", before.number.into())]);
         view! { <li><a href=href>{words}</a></li> }
     });
     let whole = whole(history, edition).map(|day| {

@@ -86,7 +86,11 @@ impl Filter {
                 let label = text_with(
                     lang,
                     "lately-month",
-                    &[("month", month.month().into()), ("year", month.year().to_string().into()), ("name", text_with(lang, "month-name", &[("month", month.month().into())]).into())],
+                    &[
+                        ("month", month.month().into()),
+                        ("year", month.year().to_string().into()),
+                        ("name", text_with(lang, "month-name", &[("month", month.month().into())]).into()),
+                    ],
                 );
                 view! { <option value=written(month) selected=self.month == Some(month)>{label}</option> }
             })

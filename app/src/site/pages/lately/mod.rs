@@ -81,7 +81,8 @@ fn days(lang: Lang, list: &LatelyList) -> AnyView {
         return view! { <p>{text(lang, "lately-none")}</p> }.into_any();
     }
     let day = |(day, changes): (Date, Vec<&Lately>)| {
-        let changes = changes.into_iter().map(|change| view! { <li class="edition">{one(lang, change)}</li> }).collect_view();
+        let changes =
+            changes.into_iter().map(|change| view! { <li class="edition">{one(lang, change)}</li> }).collect_view();
         view! { <section><h2>{format::date(lang, day)}</h2><ul class="editions">{changes}</ul></section> }
     };
     days.into_iter().map(day).collect_view().into_any()
@@ -124,8 +125,14 @@ fn what(lang: Lang, change: &Lately) -> String {
             match (news, before) {
                 (_, None) => text(lang, "lately-first"),
                 (Some(decision), Some(_)) => {
-                    let kind = decision.change.map_or_else(|| text(lang, "lately-new-edition"), |kind| format::change(lang, kind));
-                    text_with(lang, "lately-decided", &[("kind", kind.into()), ("number", decision.number.as_str().into())])
+                    let kind = decision
+                        .change
+                        .map_or_else(|| text(lang, "lately-new-edition"), |kind| format::change(lang, kind));
+                    text_with(
+                        lang,
+                        "lately-decided",
+                        &[("kind", kind.into()), ("number", decision.number.as_str().into())],
+                    )
                 }
                 (None, Some(_)) => text(lang, "lately-new-edition"),
             }

@@ -94,7 +94,10 @@ fn instant(at: Timestamp) -> String {
 
 /// XML has no room for most control characters, however they are escaped.
 fn clean(words: &str) -> String {
-    words.chars().filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'))).collect()
+    words
+        .chars()
+        .filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')))
+        .collect()
 }
 
 #[cfg(test)]

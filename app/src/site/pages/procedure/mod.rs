@@ -95,13 +95,7 @@ pub fn case(visit: &Visit, cases: usize) -> Result<Option<usize>, NoSuchCase> {
 }
 
 /// The page of an entry, perhaps as it was on another day.
-pub fn page(
-    visit: &Visit,
-    snapshot: &Snapshot,
-    entry: &Entry,
-    case: Option<usize>,
-    past: Option<Past>,
-) -> Response {
+pub fn page(visit: &Visit, snapshot: &Snapshot, entry: &Entry, case: Option<usize>, past: Option<Past>) -> Response {
     let name = &entry.content.name;
     let slug = &entry.procedure.slug;
     let key = entry.code().unwrap_or(slug.as_str());

@@ -55,7 +55,12 @@ fn partners(before: &[Block], after: &[Block]) -> Vec<Option<usize>> {
         }
         let block = &before[index];
         let family = |other: &usize| after[*other].family == block.family;
-        let lonely = before.iter().zip(&partner).filter(|(other, partner)| partner.is_none() && other.family == block.family).count() == 1;
+        let lonely = before
+            .iter()
+            .zip(&partner)
+            .filter(|(other, partner)| partner.is_none() && other.family == block.family)
+            .count()
+            == 1;
         let candidates: Vec<usize> = free.iter().copied().filter(family).collect();
         let found = match candidates.as_slice() {
             [only] if lonely => Some(*only),
@@ -144,8 +149,8 @@ fn lines(before: &[Line], after: &[Line]) -> (Vec<Change>, usize) {
 fn pairs(before: &[Line], gone: &[usize], after: &[Line], came: &[usize]) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     if gone.len() * came.len() <= MOST_PAIRS {
-        let old: Vec<_> = gone.iter().map(|old| (*old, bag(&before[*old].words()))).collect();
-        let new: Vec<_> = came.iter().map(|new| (*new, bag(&after[*new].words()))).collect();
+        let old: Vec<_> = gone.iter().map(|old| (*old, bag(before[*old].main()))).collect();
+        let new: Vec<_> = came.iter().map(|new| (*new, bag(after[*new].main()))).collect();
         let mut tried: Vec<(f32, usize, usize)> = Vec::new();
         for (old, old_words) in &old {
             for (new, new_words) in &new {

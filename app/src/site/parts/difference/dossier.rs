@@ -10,9 +10,7 @@ use crate::site::{format, markdown};
 
 /// The number of sets, then each case.
 pub fn dossier(lang: Lang, dossier: &Dossier) -> Vec<Block> {
-    let sets = dossier.sets.map(|sets| {
-        Line::only(Piece::ui(text_with(lang, "dossier-sets", &[("n", sets.into())])))
-    });
+    let sets = dossier.sets.map(|sets| Line::only(Piece::ui(text_with(lang, "dossier-sets", &[("n", sets.into())]))));
     let sets = Block { family: "sets".to_owned(), title: None, lines: sets.into_iter().collect() };
     let case = |case: &DossierCase| Block {
         family: "case".to_owned(),

@@ -113,9 +113,8 @@ fn online(lang: Lang, online: &OnlineService) -> Vec<Line> {
 }
 
 fn law(lang: Lang, document: &LegalDocument) -> Line {
-    let date = |key: &str, day: Option<Date>| {
-        day.map(|day| text_with(lang, key, &[("date", format::date(lang, day).into())]))
-    };
+    let date =
+        |key: &str, day: Option<Date>| day.map(|day| text_with(lang, key, &[("date", format::date(lang, day).into())]));
     let details: Vec<String> = [
         date("legal-issued", document.issued_on),
         date("legal-from", document.in_force_from),
@@ -142,10 +141,7 @@ fn announcement(lang: Lang, decision: &Announcement) -> Vec<Line> {
         labelled(text(lang, "difference-number"), some(&decision.number).map(Piece::vi)),
         labelled(text(lang, "difference-day"), day(lang, decision.date)),
         labelled(text(lang, "difference-issuer"), decision.issuer.as_ref().map(|issuer| Piece::vi(issuer.as_str()))),
-        labelled(
-            text(lang, "difference-kind"),
-            decision.change.map(|change| Piece::ui(format::change(lang, change))),
-        ),
+        labelled(text(lang, "difference-kind"), decision.change.map(|change| Piece::ui(format::change(lang, change)))),
     ];
     let successors = decision
         .successors

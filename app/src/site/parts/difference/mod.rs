@@ -86,12 +86,7 @@ pub fn part_name(lang: Lang, part: Part) -> String {
     }
 }
 
-fn parts(
-    site: Option<&SiteContent>,
-    lang: Lang,
-    before: &EditionContent,
-    after: &EditionContent,
-) -> Vec<PartChange> {
+fn parts(site: Option<&SiteContent>, lang: Lang, before: &EditionContent, after: &EditionContent) -> Vec<PartChange> {
     let lines = |part, content| lines::of(site, lang, part, content);
     Part::differing(before, after)
         .into_iter()

@@ -49,7 +49,13 @@ impl Line {
         Self { label: Some(label.into()), pieces, paper: false }
     }
 
+    /// The words that tell which line it is: those of its first piece that has any.
+    pub fn main(&self) -> &str {
+        self.pieces.iter().map(|piece| piece.words.as_str()).find(|words| !words.is_empty()).unwrap_or_default()
+    }
+
     /// All its words.
+    #[cfg(test)]
     pub fn words(&self) -> String {
         let words: Vec<&str> =
             self.pieces.iter().map(|piece| piece.words.as_str()).filter(|words| !words.is_empty()).collect();

@@ -61,8 +61,9 @@ impl Told {
             Self::Plain(words) => words.clone().into_any(),
             Self::Naming { lead, names, more } => {
                 let names = names.iter().map(|name| view! { <li>{vi(lang, name)}</li> }).collect_view();
-                let more = (*more > 0)
-                    .then(|| view! { <li class="muted">{text_with(lang, "short-more", &[("n", (*more).into())])}</li> });
+                let more = (*more > 0).then(
+                    || view! { <li class="muted">{text_with(lang, "short-more", &[("n", (*more).into())])}</li> },
+                );
                 view! { {lead.clone()}":" <ul>{names}{more}</ul> }.into_any()
             }
             Self::Became { what, before, after } => {
@@ -104,11 +105,8 @@ pub fn told(lang: Lang, before: &EditionContent, after: &EditionContent) -> Vec<
             told.extend(some);
         }
     }
-    let rest: Vec<String> = differing
-        .iter()
-        .filter(|part| !explained.contains(part))
-        .map(|part| part_name(lang, *part))
-        .collect();
+    let rest: Vec<String> =
+        differing.iter().filter(|part| !explained.contains(part)).map(|part| part_name(lang, *part)).collect();
     if !rest.is_empty() {
         let key = if told.is_empty() { "short-parts" } else { "short-other-parts" };
         told.push(Told::Plain(text_with(lang, key, &[("parts", rest.join(", ").into())])));

@@ -77,7 +77,8 @@ fn every_part_that_differs_is_told_and_no_other() {
         for (a, b) in [(&before, &after), (&after, &before)] {
             let html = html(lang, a, b);
             assert_eq!(html.matches("<h3").count(), expected.len());
-            assert!(!html.contains("difference-"), "no key in place of a text: {}", plain(&html)) ;
+            let text = plain(&html);
+            assert!(!text.contains("difference-"), "a key in place of its text: {text}");
         }
     }
 }
@@ -85,8 +86,10 @@ fn every_part_that_differs_is_told_and_no_other() {
 #[test]
 fn a_paper_that_came_and_one_that_went() {
     let mut before = bare("A");
-    before.dossier.cases =
-        vec![DossierCase { name: String::new(), items: vec![paper("Tờ khai"), paper("Hộ chiếu"), note("Xuất trình:")] }];
+    before.dossier.cases = vec![DossierCase {
+        name: String::new(),
+        items: vec![paper("Tờ khai"), paper("Hộ chiếu"), note("Xuất trình:")],
+    }];
     let mut after = before.clone();
     after.dossier.cases[0].items = vec![paper("Tờ khai"), note("Xuất trình:"), paper("Ảnh 4x6")];
     let (part, blocks) = only_part(&before, &after);
@@ -94,10 +97,7 @@ fn a_paper_that_came_and_one_that_went() {
     assert_eq!(all_told(&blocks[0]), ["-Hộ chiếu (1 bản chính)", "+Ảnh 4x6 (1 bản chính)"]);
     assert_eq!(blocks[0].same, 2);
     assert_eq!(in_short(Lang::Vi, &before, &after), ["Thêm 1 giấy tờ: Ảnh 4x6", "Bỏ 1 giấy tờ: Hộ chiếu"]);
-    assert_eq!(
-        in_short(Lang::En, &before, &after),
-        ["1 paper added: Ảnh 4x6", "1 paper no longer needed: Hộ chiếu"]
-    );
+    assert_eq!(in_short(Lang::En, &before, &after), ["1 paper added: Ảnh 4x6", "1 paper no longer needed: Hộ chiếu"]);
 }
 
 #[test]
@@ -127,8 +127,11 @@ fn a_paper_that_only_moved_is_no_news() {
 #[test]
 fn ways_of_handing_in_are_matched_by_their_kind() {
     let mut before = bare("A");
-    before.channels =
-        vec![way(ChannelKind::Online, 3.0, 50_000), way(ChannelKind::InPerson, 3.0, 50_000), way(ChannelKind::Post, 3.0, 50_000)];
+    before.channels = vec![
+        way(ChannelKind::Online, 3.0, 50_000),
+        way(ChannelKind::InPerson, 3.0, 50_000),
+        way(ChannelKind::Post, 3.0, 50_000),
+    ];
     let mut after = before.clone();
     after.channels.remove(1);
     after.channels[1] = way(ChannelKind::Post, 5.0, 20_000);
@@ -143,11 +146,7 @@ fn ways_of_handing_in_are_matched_by_their_kind() {
                 Some("Qua bưu chính".to_owned()),
                 vec!["3 ngày làm việc > 5 ngày làm việc".to_owned(), "50.000 đ > 20.000 đ".to_owned()]
             ),
-            (
-                Fate::Removed,
-                Some("Trực tiếp".to_owned()),
-                vec!["-3 ngày làm việc".to_owned(), "-50.000 đ".to_owned()]
-            ),
+            (Fate::Removed, Some("Trực tiếp".to_owned()), vec!["-3 ngày làm việc".to_owned(), "-50.000 đ".to_owned()]),
         ]
     );
     assert_eq!(
@@ -176,7 +175,10 @@ fn what_is_unknown_is_told_as_unknown_and_never_as_free() {
 fn a_word_that_changed_in_a_long_step_is_the_only_one_marked() {
     let mut before = bare("A");
     before.steps = vec![
-        Step { title: "Nộp".to_owned(), text: Markdown::new("Nộp hồ sơ tại bộ phận một cửa của **huyện**.\n\nNhận giấy hẹn.") },
+        Step {
+            title: "Nộp".to_owned(),
+            text: Markdown::new("Nộp hồ sơ tại bộ phận một cửa của **huyện**.\n\nNhận giấy hẹn."),
+        },
         Step { title: "Nhận".to_owned(), text: Markdown::new("Nhận kết quả.") },
     ];
     let mut after = before.clone();
@@ -210,10 +212,7 @@ fn levels_and_agencies_are_told_in_words() {
     after.agencies.implementing = vec![AgencyName::new("Ủy ban nhân dân cấp xã")];
     assert_eq!(
         in_short(Lang::Vi, &before, &after),
-        [
-            "Qua mạng: trước là Mức độ 3 · Một phần, nay là Mức độ 4 · Toàn trình",
-            "Cũng thay đổi ở: Cơ quan"
-        ]
+        ["Qua mạng: trước là Mức độ 3 · Một phần, nay là Mức độ 4 · Toàn trình", "Cũng thay đổi ở: Cơ quan"]
     );
     let text = plain(&html(Lang::En, &before, &after));
     assert!(text.contains("Level"), "{text}");

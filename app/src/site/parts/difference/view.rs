@@ -41,7 +41,9 @@ fn block(lang: Lang, change: &BlockChange) -> AnyView {
         };
         view! { <p class="difference-block">{mark}<span>{words}</span></p> }
     });
-    let changes = change.changes.iter().map(|change| line(lang, change)).collect_view();
+    // Where a whole block came or went, its title has said so.
+    let told = change.title.is_some() && change.fate != Fate::Kept;
+    let changes = change.changes.iter().map(|change| line(lang, change, !told)).collect_view();
     let changes = (!change.changes.is_empty()).then(|| view! { <ul class="difference-lines">{changes}</ul> });
     let same = (change.same > 0)
         .then(|| view! { <p class="muted">{text_with(lang, "difference-same", &[("n", change.same.into())])}</p> });
@@ -52,7 +54,7 @@ fn mark(words: String, kind: &'static str) -> AnyView {
     view! { <span class=format!("difference-mark difference-mark-{kind}")>{words}</span> " " }.into_any()
 }
 
-fn line(lang: Lang, change: &Change) -> AnyView {
+fn line(lang: Lang, change: &Change, marked: bool) -> AnyView {
     let (kind, words, label, body) = match change {
         Change::Added(line) => ("added", text(lang, "difference-added"), &line.label, added(lang, line)),
         Change::Removed(line) => ("removed", text(lang, "difference-removed"), &line.label, removed(lang, line)),
@@ -63,7 +65,8 @@ fn line(lang: Lang, change: &Change) -> AnyView {
     let label = label.as_ref().filter(|label| !label.is_empty()).map(|label| {
         view! { <span class="difference-label">{label.clone()}":"</span> " " }
     });
-    view! { <li>{mark(words, kind)}<span class="difference-words">{label}{body}</span></li> }.into_any()
+    let mark = marked.then(|| mark(words, kind));
+    view! { <li>{mark}<span class="difference-words">{label}{body}</span></li> }.into_any()
 }
 
 /// The pieces that have words, with spaces between.
@@ -111,7 +114,10 @@ fn changed(lang: Lang, before: &Line, after: &Line) -> AnyView {
         } else {
             let gone = one(lang, Run::Gone(old.words.clone()));
             let came = one(lang, Run::Came(new.words.clone()));
-            views.push(view! { <span lang=tag(lang, old)>{gone}</span> " " <span lang=tag(lang, new)>{came}</span> }.into_any());
+            views.push(
+                view! { <span lang=tag(lang, old)>{gone}</span> " " <span lang=tag(lang, new)>{came}</span> }
+                    .into_any(),
+            );
         }
     }
     spaced(views)

@@ -7,6 +7,10 @@ use super::compare::words_alike;
 /// Below this share of common words, what is common is chance: the whole text is another.
 const CHANCE: f32 = 0.3;
 
+/// Texts longer than this, in bytes, are shown whole: to find the words that
+/// changed would take long, and to read them, too.
+const LONGEST: usize = 40_000;
+
 /// Some words of a text that was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
@@ -21,7 +25,8 @@ pub fn runs(before: &str, after: &str) -> Vec<Run> {
     if before == after {
         return vec![Run::Same(after.to_owned())];
     }
-    if before.is_empty() || after.is_empty() || words_alike(before, after) < CHANCE {
+    let long = before.len().max(after.len()) > LONGEST;
+    if before.is_empty() || after.is_empty() || long || words_alike(before, after) < CHANCE {
         return settle(Vec::new(), before, after);
     }
     let mut runs: Vec<Run> = Vec::new();
@@ -95,7 +100,10 @@ mod tests {
 
     #[test]
     fn what_has_nothing_in_common_is_shown_whole() {
-        assert_eq!(shown("Miễn phí", "Lệ phí 50.000 đồng một lần nộp"), "[-Miễn phí-][+Lệ phí 50.000 đồng một lần nộp+]");
+        assert_eq!(
+            shown("Miễn phí", "Lệ phí 50.000 đồng một lần nộp"),
+            "[-Miễn phí-][+Lệ phí 50.000 đồng một lần nộp+]"
+        );
         assert_eq!(shown("", "mới"), "[+mới+]");
         assert_eq!(shown("cũ", ""), "[-cũ-]");
     }
