@@ -2,10 +2,16 @@
 
 use catalogue::{Lang, Slug};
 use form_urlencoded::Serializer;
+use jiff::civil::Date;
 use registry::{SearchRequest, Sort};
 
 /// The parameter that tells which case of a dossier is meant.
 pub const CASE: &str = "truong-hop";
+
+/// The parameter that tells of which day a procedure is shown.
+pub const DAY: &str = "ngay";
+/// The parameter that tells with which edition another is compared.
+pub const AGAINST: &str = "tu";
 
 /// A page in a language; `path` starts with a slash.
 pub fn page(lang: Lang, path: &str) -> String {
@@ -24,6 +30,21 @@ pub fn procedure(lang: Lang, slug: &Slug) -> String {
 /// A case of a procedure's dossier, numbered from 1.
 pub fn case(lang: Lang, slug: &Slug, number: usize) -> String {
     format!("{}?{CASE}={number}", procedure(lang, slug))
+}
+
+/// The editions of a procedure.
+pub fn history(lang: Lang, slug: &Slug) -> String {
+    format!("{}/lich-su", procedure(lang, slug))
+}
+
+/// What an edition changed.
+pub fn edition(lang: Lang, slug: &Slug, number: u32) -> String {
+    format!("{}/{number}", history(lang, slug))
+}
+
+/// A procedure as it was on a day.
+pub fn as_of(lang: Lang, slug: &Slug, day: Date) -> String {
+    format!("{}?{DAY}={day}", procedure(lang, slug))
 }
 
 /// The address of something, if it can be one.

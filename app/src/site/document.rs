@@ -13,6 +13,14 @@ use locale::text;
 
 use super::{address, icon::logo, parts::search_box, visit::Visit};
 
+/// A feed of what changes.
+pub struct Feed {
+    /// Its title.
+    pub title: String,
+    /// Its path.
+    pub href: String,
+}
+
 /// A page without its frame.
 pub struct Page {
     /// Its status.
@@ -25,6 +33,8 @@ pub struct Page {
     pub canonical: Option<String>,
     /// The same as data.
     pub data: Option<String>,
+    /// Feeds of its own, beside that of the whole site.
+    pub feeds: Vec<Feed>,
     /// Whether search engines should leave it out.
     pub unlisted: bool,
     /// Whether islands are on it, for which the browser loads WebAssembly.
@@ -42,6 +52,7 @@ impl Page {
             description: String::new(),
             canonical: None,
             data: None,
+            feeds: Vec::new(),
             unlisted: false,
             islands: false,
             search: true,
@@ -107,6 +118,22 @@ fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
     let about = (!description.is_empty()).then(|| view! { <meta name="description" content=description.to_owned() /> });
     let unlisted = (!listed).then(|| view! { <meta name="robots" content="noindex" /> });
     let data = page.data.clone().map(|href| view! { <link rel="alternate" r#type="application/json" href=href /> });
+    let all = Feed { title: text(lang, "feed-title"), href: visit.to("/thay-doi.atom") };
+    let feeds = page
+        .feeds
+        .iter()
+        .chain([&all])
+        .map(|feed| {
+            view! {
+                <link
+                    rel="alternate"
+                    r#type="application/atom+xml"
+                    title=feed.title.clone()
+                    href=feed.href.clone()
+                />
+            }
+        })
+        .collect_view();
     let assets = &visit.site.assets;
     let boot = page.islands.then(|| {
         view! {
@@ -129,6 +156,7 @@ fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
             {unlisted}
             {links}
             {data}
+            {feeds}
             <link rel="icon" r#type="image/svg+xml" href="/favicon.svg" />
             <link rel="stylesheet" href=assets.style.clone() />
             {boot}
@@ -185,6 +213,7 @@ fn footer_view(visit: &Visit) -> AnyView {
                         {link("/tro-giup", text(lang, "nav-help"))}
                         {link("/tiep-can", text(lang, "nav-accessibility"))}
                         {link("/du-lieu", text(lang, "nav-data"))}
+                        {link("/thay-doi", text(lang, "lately-title"))}
                     </ul>
                 </nav>
             </div>

@@ -34,6 +34,37 @@ pub fn plain(text: &Markdown, longest: usize) -> String {
     shorten(&catalogue::text::tidy(&words), longest)
 }
 
+/// The paragraphs, items and headings of a text as plain words, a line each.
+pub fn lines(text: &Markdown) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut end = |line: &mut String| {
+        let words = catalogue::text::tidy(&std::mem::take(line));
+        if !words.is_empty() {
+            lines.push(words);
+        }
+    };
+    for event in Parser::new_ext(text.as_str(), Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push_str(&text),
+            Event::SoftBreak | Event::End(TagEnd::TableCell) => line.push(' '),
+            Event::HardBreak | Event::Start(Tag::List(_)) => end(&mut line),
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::Heading(_)
+                | TagEnd::CodeBlock
+                | TagEnd::HtmlBlock
+                | TagEnd::TableHead
+                | TagEnd::TableRow,
+            ) => end(&mut line),
+            _ => {}
+        }
+    }
+    end(&mut line);
+    lines
+}
+
 /// A text of at most so many characters, cut at a word.
 pub fn shorten(text: &str, longest: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
@@ -158,6 +189,14 @@ mod tests {
                 assert!(!href.starts_with("//") && !href.starts_with("/\\"), "{href} from {bad}");
             }
         }
+    }
+
+    #[test]
+    fn lines_are_what_stands_apart() {
+        let text =
+            Markdown::new("# A\n\nMột **hai**\nba\n\n- x\n- y [z](/z)\n  - w\n\n| a | b |\n|---|---|\n| 1 | 2 |");
+        assert_eq!(lines(&text), ["A", "Một hai ba", "x", "y z", "w", "a b", "1 2"]);
+        assert_eq!(lines(&Markdown::default()), [""; 0]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::{
     Site, address,
     assets::{BOOT_PATH, BOOT_SCRIPT},
     pages::{
-        agencies, error, home, life_events, procedure, search, sectors,
+        agencies, error, history, home, lately, life_events, procedure, search, sectors,
         staff::{self, Staff},
         static_page,
     },
@@ -31,6 +31,11 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
             .route(&at(search::said::SAY), post(search::said::take).get(search::said::lost))
             .route(&at(search::said::THANKS), get(search::said::thanks))
             .route(&at("/thu-tuc/{procedure}"), get(procedure::show))
+            .route(&at("/thu-tuc/{procedure}/lich-su"), get(history::list))
+            .route(&at("/thu-tuc/{procedure}/lich-su/{edition}"), get(history::between))
+            .route(&at("/thu-tuc/{procedure}/thay-doi.atom"), get(lately::feed_of_one))
+            .route(&at("/thay-doi"), get(lately::show))
+            .route(&at("/thay-doi.atom"), get(lately::feed))
             .route(&at("/linh-vuc"), get(sectors::list))
             .route(&at("/linh-vuc/{sector}"), get(sectors::show))
             .route(&at("/co-quan"), get(agencies::list))

@@ -24,6 +24,7 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/people.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/form.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/editing.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/history.ftl")),
         ]
     };
 }

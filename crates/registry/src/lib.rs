@@ -11,6 +11,7 @@ pub mod editing;
 mod entry;
 mod error;
 mod explanation;
+pub mod history;
 mod mirror;
 pub mod missed;
 pub mod people;

@@ -71,6 +71,10 @@ impl Portal {
         self.suggestions.store(Arc::new(SuggestionIndex::new(&self.snapshot.load(), &self.offers)));
     }
 
+    pub(crate) fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
     /// What the public sees now.
     #[must_use]
     pub fn snapshot(&self) -> Arc<Snapshot> {

@@ -184,14 +184,21 @@ impl Snapshot {
         self.by_id.get(&id).map(|index| &self.entries[*index])
     }
 
-    /// What stands under an address, or under a code in any of its forms.
+    /// What stands under an address, or under a code in any of its forms, even
+    /// where it was taken back.
     #[must_use]
-    pub fn look_up(&self, code_or_slug: &str) -> Lookup {
+    pub fn ever(&self, code_or_slug: &str) -> Option<&Arc<Entry>> {
         let index = self.by_slug.get(code_or_slug).or_else(|| {
             let code = catalogue::ProcedureCode::parse(code_or_slug).ok()?;
             self.by_code.get(code.as_str()).or_else(|| self.by_code.get(code.base()))
         });
-        match index.map(|index| &self.entries[*index]) {
+        index.map(|index| &self.entries[*index])
+    }
+
+    /// What stands under an address, or under a code in any of its forms.
+    #[must_use]
+    pub fn look_up(&self, code_or_slug: &str) -> Lookup {
+        match self.ever(code_or_slug) {
             Some(entry) if entry.withdrawn => Lookup::Gone,
             Some(entry) => Lookup::Found(Arc::clone(entry)),
             None => Lookup::Missing,

@@ -1,8 +1,11 @@
 use async_trait::async_trait;
-use catalogue::Edition;
+use catalogue::{Edition, Slug};
 use jiff::Timestamp;
 
-use crate::{Decision, Entry, Known, MirrorOutcome, MirrorRecord, ProcedureId, Result};
+use crate::{
+    Decision, Entry, Known, MirrorOutcome, MirrorRecord, ProcedureId, Result,
+    history::{History, LatelyAsked, LatelyList},
+};
 
 /// A place in the outbox: everything up to here is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,6 +137,15 @@ pub trait Store: Send + Sync {
 
     /// Every edition of a procedure, first to last.
     async fn editions(&self, id: ProcedureId) -> Result<Vec<EditionRow>>;
+
+    /// Every edition that the public ever saw of the procedure under an address.
+    async fn history(&self, slug: &Slug) -> Result<Option<History>>;
+
+    /// What changed for the public, newest first.
+    async fn lately(&self, asked: &LatelyAsked) -> Result<LatelyList>;
+
+    /// What tells this store from every other, for ever: 32 hexadecimal digits.
+    async fn instance(&self) -> Result<String>;
 
     /// The audit, newest first.
     async fn audit(&self, limit: u32) -> Result<Vec<AuditRow>>;

@@ -85,6 +85,16 @@ fn bound(row: &AuditColumns, before: &str) -> String {
     digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// What tells this database from every other: made of the first row, which never
+/// changes, and which says to the nanosecond when it was written.
+pub(crate) async fn instance(db: &Db) -> Result<String> {
+    const FIRST: &str = "SELECT number, at, actor, action, procedure_id, detail FROM audit ORDER BY number LIMIT 1";
+    let first: Option<AuditColumns> = on_either!(db, pool => sqlx::query_as(FIRST).fetch_optional(pool).await)?;
+    let mut digits = first.map(|row| bound(&row, BEGINNING)).unwrap_or_else(|| "0".repeat(32));
+    digits.truncate(32);
+    Ok(digits)
+}
+
 /// The rows, newest first.
 pub(crate) async fn latest(db: &Db, limit: u32) -> Result<Vec<AuditRow>> {
     const LATEST: &str = "

@@ -5,6 +5,7 @@ use registry::{
     AuditEntry, AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord,
     MissedCount, MissedSearch, MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
     editing::{Created, EditingError, EditingStore, EditionKey, KeptProcedure, NewProcedure, OpenEdition},
+    history::{History, LatelyAsked, LatelyList},
 };
 
 use crate::{
@@ -12,7 +13,7 @@ use crate::{
     address::Address,
     audit, bootstrap, editing,
     either::{Db, Either, on_either},
-    mirror, missed, read,
+    history, mirror, missed, read,
 };
 
 /// The database with everything that is kept.
@@ -69,6 +70,18 @@ impl Store for Database {
 
     async fn editions(&self, id: ProcedureId) -> Result<Vec<EditionRow>> {
         read::editions(&self.0, id).await.map_err(RegistryError::store)
+    }
+
+    async fn history(&self, slug: &Slug) -> Result<Option<History>> {
+        history::of(&self.0, slug).await.map_err(RegistryError::store)
+    }
+
+    async fn lately(&self, asked: &LatelyAsked) -> Result<LatelyList> {
+        history::lately(&self.0, asked).await.map_err(RegistryError::store)
+    }
+
+    async fn instance(&self) -> Result<String> {
+        audit::instance(&self.0).await.map_err(RegistryError::store)
     }
 
     async fn audit(&self, limit: u32) -> Result<Vec<AuditRow>> {

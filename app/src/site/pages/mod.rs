@@ -2,7 +2,9 @@
 
 pub mod agencies;
 pub mod error;
+pub mod history;
 pub mod home;
+pub mod lately;
 pub mod life_events;
 pub mod procedure;
 pub mod search;

@@ -1,6 +1,7 @@
 //! Parts that several pages share.
 
 pub mod coverage;
+pub mod difference;
 pub mod entries;
 pub mod events;
 pub mod pager;

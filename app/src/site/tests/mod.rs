@@ -1,8 +1,10 @@
 //! The pages as they are sent, over a small catalogue in memory.
 
 mod catalogue_pages;
+mod history_pages;
+mod past;
 mod procedure_page;
-mod sample;
+pub(super) mod sample;
 mod search_page;
 
 use axum::{
@@ -71,7 +73,7 @@ async fn answer(router: &Router, request: Request<Body>) -> Answer {
 }
 
 /// One page of each kind.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 25] = [
     "/",
     "/tim-kiem",
     "/tim-kiem?q=ket+hon&free=1&level=commune",
@@ -89,6 +91,14 @@ const PAGES: [&str; 17] = [
     "/co-quan/uy-ban-nhan-dan-cap-xa",
     "/su-kien/ket-hon",
     "/gioi-thieu",
+    "/thu-tuc/dang-ky-ket-hon/lich-su",
+    "/thu-tuc/da-rut/lich-su",
+    "/thu-tuc/dang-ky-ket-hon/lich-su/1",
+    "/thu-tuc/dang-ky-ket-hon/lich-su/4?tu=1",
+    "/thu-tuc/dang-ky-ket-hon?ngay=2026-01-20&truong-hop=1",
+    "/thu-tuc/dang-ky-ket-hon?ngay=2020-01-01",
+    "/thay-doi",
+    "/thay-doi?thang=2026-01&linh-vuc=ho-tich",
 ];
 
 fn both(path: &str) -> [String; 2] {

@@ -13,7 +13,9 @@ use jiff::{Timestamp, civil::date};
 use leptos::config::LeptosOptions;
 use registry::{
     AuditRow, Change, Decision, EditionRow, EngineAnswer, Entry, Explanation, FacetCount, Facets, Known, MirrorOutcome,
-    MirrorRecord, OutboxPosition, Portal, ProcedureId, Result, SearchEngine, SearchRequest, Store, Understood,
+    MirrorRecord, OutboxPosition, Portal, ProcedureId, RegistryError, Result, SearchEngine, SearchRequest, Store,
+    Understood,
+    history::{History, LatelyAsked, LatelyList},
 };
 
 use crate::site::{
@@ -23,9 +25,18 @@ use crate::site::{
 
 /// The site of the tests.
 pub async fn site() -> Site {
+    site_over(false).await
+}
+
+/// The same, once its store has gone away.
+pub async fn site_without_a_store() -> Site {
+    site_over(true).await
+}
+
+async fn site_over(away: bool) -> Site {
     let entries = entries();
     let engine = Words(entries.clone());
-    let portal = Portal::open(Arc::new(Fixed(entries)), Arc::new(engine)).await.unwrap();
+    let portal = Portal::open(Arc::new(Fixed { entries, away }), Arc::new(engine)).await.unwrap();
     let options = LeptosOptions::builder().output_name("minhbach").build();
     Site::new(Arc::new(portal), content(), &options, "https://thutuc.example/")
 }
@@ -106,7 +117,7 @@ fn entries() -> Vec<Entry> {
 }
 
 /// A procedure of which nothing is known but its name.
-fn bare(name: &str) -> EditionContent {
+pub fn bare(name: &str) -> EditionContent {
     EditionContent {
         name: name.to_owned(),
         summary: Markdown::default(),
@@ -146,7 +157,7 @@ fn channel(kind: ChannelKind, days: f64, costs: Vec<Cost>) -> Channel {
 }
 
 /// A procedure with cases, different channels and everything else.
-fn marriage() -> EditionContent {
+pub fn marriage() -> EditionContent {
     let charge = |dong| vec![cost(CostKind::AdministrativeCharge, CostValue::Amount(Money::vnd(dong)))];
     EditionContent {
         summary: Markdown::new("Cho hai người muốn **kết hôn**."),
@@ -220,8 +231,17 @@ fn permit() -> EditionContent {
     }
 }
 
-/// A store that has what it was given.
-struct Fixed(Vec<Entry>);
+/// A store that has what it was given, and perhaps does not answer any more.
+struct Fixed {
+    entries: Vec<Entry>,
+    away: bool,
+}
+
+impl Fixed {
+    fn there(&self) -> Result<&[Entry]> {
+        if self.away { Err(RegistryError::store("away")) } else { Ok(&self.entries) }
+    }
+}
 
 #[async_trait]
 impl Store for Fixed {
@@ -230,7 +250,7 @@ impl Store for Fixed {
     }
 
     async fn published(&self) -> Result<(Vec<Entry>, OutboxPosition)> {
-        Ok((self.0.clone(), OutboxPosition(1)))
+        Ok((self.entries.clone(), OutboxPosition(1)))
     }
 
     async fn changes_after(&self, _: OutboxPosition, _: u32) -> Result<Vec<Change>> {
@@ -249,6 +269,18 @@ impl Store for Fixed {
 
     async fn editions(&self, _: ProcedureId) -> Result<Vec<EditionRow>> {
         Ok(Vec::new())
+    }
+
+    async fn history(&self, slug: &Slug) -> Result<Option<History>> {
+        Ok(super::past::history(slug, self.there()?))
+    }
+
+    async fn lately(&self, asked: &LatelyAsked) -> Result<LatelyList> {
+        Ok(super::past::lately(asked, self.there()?))
+    }
+
+    async fn instance(&self) -> Result<String> {
+        self.there().map(|_| "0123456789abcdef0123456789abcdef".to_owned())
     }
 
     async fn verify_audit(&self) -> Result<registry::AuditVerdict> {

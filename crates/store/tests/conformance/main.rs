@@ -4,6 +4,7 @@
 
 mod concurrency;
 mod editing;
+mod history;
 mod mirroring;
 mod missed;
 mod reading;
@@ -67,6 +68,10 @@ mod every_store {
             has_a_desk_for_each_person,
             keeps_every_word_that_was_written,
             finds_what_was_done_to_the_audit;
+        history:
+            keeps_what_the_public_saw_and_when,
+            tells_what_changed_lately,
+            is_told_from_every_other;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,

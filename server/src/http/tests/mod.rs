@@ -1,5 +1,7 @@
 //! The real router over a real store, engine and content.
 
+mod history;
+
 use std::path::{Path, PathBuf};
 
 use axum::{

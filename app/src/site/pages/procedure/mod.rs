@@ -8,24 +8,23 @@ mod papers;
 mod rest;
 mod steps;
 
-use std::sync::Arc;
-
 use axum::{
     extract::Path,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use catalogue::{Lang, quality::sends_to_a_district};
+use jiff::civil::Date;
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{Entry, Lookup, Snapshot};
 
 pub use self::asked::part;
 use self::contents::Section;
-use super::error::error_page;
+use super::{error::error_page, history};
 use crate::site::{
     address,
-    document::Page,
+    document::{Feed, Page},
     format,
     icon::icon,
     markdown,
@@ -45,11 +44,24 @@ pub struct View<'a> {
     pub entry: &'a Entry,
     /// The case that was chosen, from 0.
     pub case: Option<usize>,
+    /// The day of which it is shown, where that is not today.
+    pub past: Option<Date>,
+}
+
+/// That a page is of another day.
+pub struct Past {
+    /// The day.
+    pub day: Date,
+    /// What says so.
+    pub banner: AnyView,
 }
 
 /// The page; under a code it leads on to the address of the procedure.
 pub async fn show(visit: Visit, Path(procedure): Path<String>) -> Response {
     let snapshot = visit.site.portal.snapshot();
+    if let Some(day) = visit.parameter(address::DAY).filter(|day| !day.is_empty()) {
+        return history::as_of(&visit, &snapshot, &procedure, &day).await;
+    }
     let entry = match snapshot.look_up(&procedure) {
         Lookup::Found(entry) => entry,
         Lookup::Gone => return error_page(&visit.site, visit.lang, StatusCode::GONE),
@@ -62,35 +74,59 @@ pub async fn show(visit: Visit, Path(procedure): Path<String>) -> Response {
         }
         return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response();
     }
-    let cases = entry.content.dossier.cases.len();
-    let case = match visit.parameter(address::CASE).as_deref() {
-        None | Some("") => None,
-        Some(number) => match number.parse::<usize>() {
-            Ok(number) if (1..=cases).contains(&number) => Some(number - 1),
-            _ => return missing(&visit),
-        },
-    };
-    page(&visit, &snapshot, &entry, case)
+    match case(&visit, entry.content.dossier.cases.len()) {
+        Ok(case) => page(&visit, &snapshot, &entry, case, None),
+        Err(NoSuchCase) => missing(&visit),
+    }
 }
 
-fn page(visit: &Visit, snapshot: &Snapshot, entry: &Arc<Entry>, case: Option<usize>) -> Response {
+/// There is no case of that number.
+pub struct NoSuchCase;
+
+/// The case of the dossier that is asked for, from 0, if one is.
+pub fn case(visit: &Visit, cases: usize) -> Result<Option<usize>, NoSuchCase> {
+    match visit.parameter(address::CASE).as_deref() {
+        None | Some("") => Ok(None),
+        Some(number) => match number.parse::<usize>() {
+            Ok(number) if (1..=cases).contains(&number) => Ok(Some(number - 1)),
+            _ => Err(NoSuchCase),
+        },
+    }
+}
+
+/// The page of an entry, perhaps as it was on another day.
+pub fn page(visit: &Visit, snapshot: &Snapshot, entry: &Entry, case: Option<usize>, past: Option<Past>) -> Response {
     let name = &entry.content.name;
-    let key = entry.code().unwrap_or(entry.procedure.slug.as_str());
+    let slug = &entry.procedure.slug;
+    let key = entry.code().unwrap_or(slug.as_str());
+    let title = markdown::shorten(name, 90);
+    let title = match &past {
+        Some(past) => format!("{title} ({})", format::date(visit.lang, past.day)),
+        None => title,
+    };
+    let feed = Feed {
+        title: text_with(visit.lang, "feed-title-for", &[("name", markdown::shorten(name, 80).into())]),
+        href: format!("{}/thay-doi.atom", address::procedure(visit.lang, slug)),
+    };
     let page = Page {
         description: description(visit, entry),
-        canonical: Some(format!("/thu-tuc/{}", entry.procedure.slug)),
-        data: Some(format!("/api/v1/procedures/{key}")),
+        canonical: Some(format!("/thu-tuc/{slug}")),
+        data: past.is_none().then(|| format!("/api/v1/procedures/{key}")),
+        feeds: vec![feed],
+        unlisted: past.is_some(),
         islands: true,
-        ..Page::new(markdown::shorten(name, 90))
+        ..Page::new(title)
     };
     page.answer(visit, || {
-        let view = View { visit, snapshot, entry, case };
+        let (past, banner) = past.map(|past| (past.day, past.banner)).unzip();
+        let view = View { visit, snapshot, entry, case, past };
         let sections = view.sections();
         let contents = contents::contents(visit.lang, &sections);
         let sections = sections.into_iter().map(Section::into_view).collect_view();
         view! {
             <article class="wide procedure">
                 {view.head()}
+                {banner}
                 {view.repealed()}
                 {view.of_a_district()}
                 {view.answer()}
@@ -157,12 +193,19 @@ impl View<'_> {
             <header class="procedure-head">
                 {breadcrumbs(lang, above)}
                 <h1 data-length=length_of(&content.name) lang=vi_tag(lang)>{content.name.clone()}</h1>
-                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)}</p>
+                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)} {self.history_link()}</p>
                 {summary}
                 {(lang != Lang::Vi).then(|| view! { <p class="muted">{text(lang, "official-text")}</p> })}
             </header>
         }
         .into_any()
+    }
+
+    /// The way to what it said before.
+    fn history_link(&self) -> AnyView {
+        let lang = self.visit.lang;
+        let href = address::history(lang, &self.entry.procedure.slug);
+        view! { <a class="screen-only" href=href>{text(lang, "history-title")}</a> }.into_any()
     }
 
     /// That the office it names is gone, where the procedure itself is not.

@@ -154,14 +154,22 @@ impl View<'_> {
         let published = format::date(lang, day_of(self.entry.published_at));
         let edition = text_with(lang, "edition", &[("n", self.entry.edition.into()), ("date", published.into())]);
         let key = self.entry.code().unwrap_or(self.entry.procedure.slug.as_str());
-        let data = format!("/api/v1/procedures/{key}");
+        let history = address::history(lang, &self.entry.procedure.slug);
+        let data = self.past.is_none().then(|| {
+            let data = format!("/api/v1/procedures/{key}");
+            view! { <div class="screen-only"><dt>{text(lang, "data-title")}</dt><dd><a href=data>"JSON"</a></dd></div> }
+        });
         let body = view! {
             <dl class="roles">
                 <div><dt>{text(lang, "announcement-title")}</dt><dd>{announcement}</dd></div>
                 <div><dt>{text(lang, "source-title")}</dt><dd>{from}</dd></div>
                 <div><dt>{text(lang, "verified-title")}</dt><dd>{verified}</dd></div>
-                <div><dt>{text(lang, "edition-title")}</dt><dd>{edition}</dd></div>
-                <div class="screen-only"><dt>{text(lang, "data-title")}</dt><dd><a href=data>"JSON"</a></dd></div>
+                <div>
+                    <dt>{text(lang, "edition-title")}</dt>
+                    <dd>{edition}</dd>
+                    <dd class="screen-only"><a href=history>{text(lang, "history-title")}</a></dd>
+                </div>
+                {data}
             </dl>
         };
         Some(Section::new("nguon", text(lang, "source-section"), body.into_any()))

@@ -54,7 +54,7 @@ fn about(visit: &Visit, snapshot: &Snapshot, hit: &Hit, intents: impl Iterator<I
     let entry = &hit.entry;
     let href = address::procedure(lang, &entry.procedure.slug);
     let name = entry.content.name.clone();
-    let procedure = View { visit, snapshot, entry, case: None };
+    let procedure = View { visit, snapshot, entry, case: None, past: None };
     let source = &entry.content.source;
     let named = (!source.name.is_empty())
         .then(|| view! { <span>{text(lang, "asked-source")} " " {vi(lang, &source.name)}</span> });

@@ -1,0 +1,121 @@
+# Changes of procedures: what differs between two editions, editions over time, news.
+
+# What differs between two editions
+difference-none = The two editions are exactly the same.
+difference-only-form = Only the order or the layout changed; it says the same as before.
+difference-added = Added
+difference-removed = Removed
+difference-changed = Changed
+difference-came = added
+difference-gone = removed
+difference-same = { $n ->
+    [one] { $n } other line is unchanged
+   *[other] { $n } other lines are unchanged
+}
+difference-interlinked = Interlinked
+difference-is-interlinked = Interlinked: hand in at one place, several agencies work on it
+difference-not-interlinked = Not interlinked
+difference-source = Source and last comparison
+difference-number = Number
+difference-day = Day
+difference-issuer = Announced by
+difference-kind = What it decides
+difference-successor = Replaced by
+difference-address = Address
+
+# In short: what changes for people
+short-repealed = The procedure is repealed
+short-became = { $what }: was { $before }, is now { $after }
+short-becomes = is now
+short-more = and { $n } more
+short-papers-added = { $n ->
+    [one] { $n } paper added
+   *[other] { $n } papers added
+}
+short-papers-removed = { $n ->
+    [one] { $n } paper no longer needed
+   *[other] { $n } papers no longer needed
+}
+short-papers-changed = { $n ->
+    [one] { $n } paper asked for in another way
+   *[other] { $n } papers asked for in another way
+}
+short-sets = { $n ->
+    [one] { $n } set
+   *[other] { $n } sets
+}
+short-ways-added = Can now also be handed in: { $ways }
+short-ways-removed = Can no longer be handed in: { $ways }
+short-cost-varies = The cost of some ways of handing in changed
+short-time-varies = The time of some ways of handing in changed
+short-online-by-agency = The online level changed at some agencies
+short-applicants-added = Now also open to: { $names }
+short-applicants-removed = No longer for: { $names }
+short-levels-added = Now also carried out at: { $names }
+short-levels-removed = No longer carried out at: { $names }
+short-parts = Changed: { $parts }
+short-other-parts = Also changed: { $parts }
+
+# The history of a procedure
+history-title = History of changes
+history-title-for = History of changes: { $name }
+history-description = The public editions of the procedure { $name }: what each changed, and by which decision.
+history-procedure = The procedure
+history-now = shown now
+history-edition = Edition { $n }
+history-since = Since { $from }
+history-span = { $from } to { $until }
+history-withdrawn = From { $from }, taken back on { $until }
+history-first = The first edition on this site.
+history-compare = Compare edition { $n } with edition { $before }
+history-whole = See the whole of edition { $n }
+history-taken-back = The content of this procedure was taken back and is no longer public. Its history stays.
+history-repealed = The procedure is no longer carried out since { $date }, by decision { $decision }.
+history-feed = Atom feed, to follow changes
+history-between = Edition { $n } compared with edition { $before }
+history-nothing-before = This is the first edition; there is none before it to compare with.
+history-in-short = In short
+history-each = Every difference
+history-each-lead = Words that were removed are struck through; words that were added are underlined.
+history-against = Compare edition { $n } with
+history-compare-button = Compare
+history-all = See the other editions
+history-today = See the procedure today
+history-away-title = History cannot be shown just now
+history-away-advice = The place where earlier editions are kept does not answer. What holds today and all other pages can be read as usual. Please try again in a few minutes.
+
+# The page as of a day
+day-label = See what it said on
+day-button = Show
+day-title = This is what it said on { $date } (edition { $n })
+day-still = It still says the same today.
+day-changed = It has changed since { $date }. If you are about to apply, read what holds today.
+day-now = See what holds today
+day-difference = How today differs
+day-nothing-title = There is nothing to show for this day
+day-unreadable = “{ $asked }” is not a day we can read. Write it as 15/01/2026 or 2026-01-15.
+day-to-come = { $date } is still to come. Choose today or a day in the past.
+day-before-first = On { $date } this procedure was not yet on this site. Its first edition is from { $first }.
+day-taken-back = On { $date } nothing was public: what there was before was taken back on { $since }.
+
+# What changed lately
+lately-title = Recent changes
+lately-lead = Which procedures are new, changed, repealed or taken back on this site, and what that changes for people.
+lately-count = { $n ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+lately-none = Nothing changed in this time.
+lately-by-month = Month
+lately-all-months = All months
+lately-all-sectors = All sectors
+lately-month = { $name } { $year }
+lately-filter = Filter
+lately-first = New on this site
+lately-new-edition = Content updated
+lately-decided = Decision { $number }: { $kind }
+lately-taken-back = Content taken back
+lately-repealed = Repealed since { $date }, by decision { $decision }
+lately-no-longer-repealed = No longer repealed
+feed-title = Minh Bạch: changes of procedures
+feed-title-for = Changes of the procedure: { $name }
