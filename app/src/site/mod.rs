@@ -10,6 +10,7 @@ mod markdown;
 mod pages;
 mod parts;
 mod router;
+mod same_site;
 mod summary;
 #[cfg(test)]
 mod tests;

@@ -41,12 +41,6 @@ pub fn cli(lang: Lang) -> Command {
             Command::new("serve")
                 .about(text(lang, "command-serve"))
                 .arg(option("listen", "MINHBACH_LISTEN", "127.0.0.1:3000", "command-listen"))
-                .arg(
-                    Arg::new("staff-listen")
-                        .long("staff-listen")
-                        .env("MINHBACH_STAFF_LISTEN")
-                        .help(text(lang, "command-staff-listen")),
-                )
                 .arg(database.clone())
                 .arg(option("content", "MINHBACH_CONTENT", "content", "command-content"))
                 .arg(option("site", "MINHBACH_SITE", "target/site", "command-site"))

@@ -3,11 +3,13 @@
 mod change;
 mod cost;
 mod level;
+mod moment;
 mod money;
 mod time;
 
 pub use change::change;
 pub use cost::{Doubt, by_act, cost_kind, cost_value, doubt};
 pub use level::{administrative_level, applicant, audience, channel, online_level};
+pub use moment::moment;
 pub use money::{money, number, percent};
 pub use time::{date, lacks_unit, time_limit, time_span};
