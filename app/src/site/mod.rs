@@ -21,9 +21,21 @@ use std::sync::Arc;
 pub use assets::{BOOT_SCRIPT, FAVICON};
 pub use content::SiteContent;
 use leptos::config::LeptosOptions;
-pub use pages::{error::error_page, search::ANSWERED, staff::{STAFF, Staff}};
+pub use pages::{
+    error::error_page,
+    search::ANSWERED,
+    staff::{
+        STAFF, Staff,
+        invitation::loggable,
+        is_for_staff,
+        own::FACTOR,
+        sign_in::{LARGEST as LARGEST_SIGN_IN, first as sign_in_first, session_token},
+    },
+};
 use registry::Portal;
-pub use router::{router, staff_router};
+pub use router::{router, sign_in_router, staff_router};
+pub use same_site::require as same_site;
+pub use visit::without_language;
 
 use self::assets::Assets;
 

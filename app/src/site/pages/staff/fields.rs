@@ -1,5 +1,7 @@
 //! Short forms: fields with their label, what to write, and what is wrong.
 
+use std::borrow::Cow;
+
 use catalogue::Lang;
 use leptos::prelude::*;
 use locale::{text, text_with};
@@ -8,17 +10,22 @@ use crate::site::icon::icon;
 
 /// What is wrong with the fields of a form, in words.
 #[derive(Clone, Debug, Default)]
-pub struct Wrong(Vec<(&'static str, String)>);
+pub struct Wrong(Vec<(String, String)>);
 
 impl Wrong {
     /// One thing that is wrong.
-    pub fn one(field: &'static str, words: String) -> Self {
-        Self(vec![(field, words)])
+    pub fn one(field: impl Into<String>, words: String) -> Self {
+        Self(vec![(field.into(), words)])
     }
 
     /// Another.
-    pub fn add(&mut self, field: &'static str, words: String) {
-        self.0.push((field, words));
+    pub fn add(&mut self, field: impl Into<String>, words: String) {
+        self.0.push((field.into(), words));
+    }
+
+    /// More of them.
+    pub fn extend(&mut self, more: Self) {
+        self.0.extend(more.0);
     }
 
     /// Whether all is right.
@@ -28,11 +35,12 @@ impl Wrong {
 
     /// Whether something is wrong with a field.
     pub fn has(&self, field: &str) -> bool {
-        self.0.iter().any(|(name, _)| *name == field)
+        self.0.iter().any(|(name, _)| name == field)
     }
 
-    fn of(&self, field: &str) -> Option<String> {
-        let words: Vec<&str> = self.0.iter().filter(|(name, _)| *name == field).map(|(_, words)| &**words).collect();
+    /// What is wrong with a field.
+    pub fn of(&self, field: &str) -> Option<String> {
+        let words: Vec<&str> = self.0.iter().filter(|(name, _)| name == field).map(|(_, words)| &**words).collect();
         (!words.is_empty()).then(|| words.join(" "))
     }
 
@@ -56,26 +64,30 @@ impl Wrong {
     }
 }
 
-fn id(name: &str) -> String {
-    format!("f-{name}")
+/// The id of a field.
+pub fn id(name: &str) -> String {
+    format!("f-{}", name.replace('.', "-"))
 }
 
 /// A field in the making.
 pub struct Input<'a> {
-    name: &'static str,
+    name: Cow<'static, str>,
+    sent_as: Option<String>,
+    lang: Option<&'static str>,
     label: String,
     value: &'a str,
     hint: Option<AnyView>,
     kind: &'static str,
     autocomplete: &'static str,
     keys: Option<&'static str>,
+    list: Option<&'static str>,
     focus: bool,
 }
 
 impl<'a> Input<'a> {
     /// A line of text.
-    pub fn line(name: &'static str, label: String, value: &'a str) -> Self {
-        Self { name, label, value, hint: None, kind: "text", autocomplete: "off", keys: None, focus: false }
+    pub fn line(name: impl Into<Cow<'static, str>>, label: String, value: &'a str) -> Self {
+        Self { name: name.into(), sent_as: None, lang: None, label, value, hint: None, kind: "text", autocomplete: "off", keys: None, list: None, focus: false }
     }
 
     /// A password; what was typed is never shown again.
@@ -106,6 +118,24 @@ impl<'a> Input<'a> {
         self
     }
 
+    /// The name under which it is sent, where several fields share one.
+    pub fn sent_as(mut self, name: String) -> Self {
+        self.sent_as = Some(name);
+        self
+    }
+
+    /// The language of what is written there, where it is not that of the page.
+    pub fn lang(mut self, lang: Option<&'static str>) -> Self {
+        self.lang = lang;
+        self
+    }
+
+    /// The list that completes it.
+    pub fn list(mut self, list: &'static str) -> Self {
+        self.list = Some(list);
+        self
+    }
+
     /// Where one begins to write.
     pub fn focus(mut self, focus: bool) -> Self {
         self.focus = focus;
@@ -114,9 +144,9 @@ impl<'a> Input<'a> {
 
     /// The field.
     pub fn view(self, wrong: &Wrong) -> AnyView {
-        let id = id(self.name);
+        let id = id(&self.name);
         let hint_id = self.hint.is_some().then(|| format!("{id}-hint"));
-        let error = wrong.of(self.name);
+        let error = wrong.of(&self.name);
         let error_id = error.is_some().then(|| format!("{id}-error"));
         let described: Vec<String> = [hint_id.clone(), error_id.clone()].into_iter().flatten().collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
@@ -133,11 +163,13 @@ impl<'a> Input<'a> {
                 {error}
                 <input
                     id=id
-                    name=self.name
+                    name=self.sent_as.map_or(self.name, Cow::Owned)
+                    lang=self.lang
                     r#type=self.kind
                     value=self.value.to_owned()
                     autocomplete=self.autocomplete
                     inputmode=self.keys
+                    list=self.list
                     autocapitalize="none"
                     spellcheck="false"
                     aria-invalid=invalid

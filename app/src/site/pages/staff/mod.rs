@@ -1,22 +1,39 @@
-//! Pages for staff only. They are no part of the public router: whoever serves
-//! them decides who can reach them.
+//! Pages for staff only. Whoever serves them checks sessions around them; what
+//! each person may do is decided in `registry`.
 
+pub mod audit;
 pub mod explain;
+mod failed;
+mod fields;
 #[allow(dead_code, unused_imports)] // until the pages that save an edition call it
 pub mod form;
+mod frame;
+pub mod invitation;
 pub mod missed;
+pub mod own;
+pub mod people;
+mod posted;
+pub mod sign_in;
 mod signed_in;
 
 use axum::{
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::Response,
 };
 use catalogue::Lang;
 use leptos::prelude::*;
 use locale::text;
 
-pub use self::signed_in::{SignedIn, Staff};
-use crate::site::{document::Page, icon::icon, parts::breadcrumbs, visit::Visit};
+pub use self::{
+    frame::{nav, who},
+    signed_in::{OwnSession, SignedIn, Staff},
+};
+use crate::site::{
+    document::Page,
+    icon::icon,
+    parts::breadcrumbs,
+    visit::{Visit, without_language},
+};
 
 /// Where they begin.
 pub const STAFF: &str = "/can-bo";
@@ -58,9 +75,14 @@ fn table(lang: Lang, caption: String, head: &[&str], rows: impl IntoView + 'stat
 /// A page with its title. It is kept nowhere: neither in a browser that others
 /// use, nor among the answers that the public gets.
 fn answer(visit: &Visit, title: String, body: impl FnOnce() -> AnyView) -> Response {
+    answer_as(visit, StatusCode::OK, title, body)
+}
+
+/// The same with a status.
+fn answer_as(visit: &Visit, status: StatusCode, title: String, body: impl FnOnce() -> AnyView) -> Response {
     let lang = visit.lang;
-    let page = Page { unlisted: true, ..Page::new(title.clone()) };
-    let mut response = page.answer(visit, || {
+    let page = Page { unlisted: true, status, ..Page::new(title.clone()) };
+    kept_nowhere(page.answer(visit, || {
         let above = (visit.path != STAFF)
             .then(|| breadcrumbs(lang, vec![(visit.to(STAFF), text(lang, "staff-title").into_any())]));
         view! {
@@ -71,7 +93,25 @@ fn answer(visit: &Visit, title: String, body: impl FnOnce() -> AnyView) -> Respo
             </div>
         }
         .into_any()
-    });
+    }))
+}
+
+/// A page for somebody who is about to sign in.
+fn plain(visit: &Visit, status: StatusCode, title: String, body: impl FnOnce() -> AnyView) -> Response {
+    let page = Page { unlisted: true, search: false, status, ..Page::new(title.clone()) };
+    kept_nowhere(page.answer(visit, || {
+        view! { <div class="narrow entrance"><h1>{title}</h1>{body()}</div> }.into_any()
+    }))
+}
+
+fn kept_nowhere(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// Whether the page under a path is for staff.
+#[must_use]
+pub fn is_for_staff(path: &str) -> bool {
+    let path = without_language(path);
+    path == STAFF || path.strip_prefix(STAFF).is_some_and(|rest| rest.starts_with('/'))
 }

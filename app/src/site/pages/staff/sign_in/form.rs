@@ -108,7 +108,7 @@ pub fn again(staff: &Staff, visit: &Visit, carried: &Carried) -> Response {
 /// When one may try again, in words.
 pub fn locked(visit: &Visit, until: Timestamp) -> String {
     let minutes = (seconds_until(until) + 59) / 60;
-    text_with(visit.lang, "people-locked", &[("minutes", minutes.into())])
+    text_with(visit.lang, "sign-in-locked", &[("minutes", minutes.into())])
 }
 
 /// When one may try again, for programs.

@@ -17,10 +17,11 @@ use registry::people::{Browser, DEVICE, SignedIn, Token};
 
 pub use self::{
     code::{show as show_code, take as take_code},
-    form::{first, lost as lost_out, out, show, take},
+    form::{first, locked, lost as lost_out, out, retry_after, show, take},
     provider::{back as from_provider, go as to_provider},
 };
-use self::{carried::Carried, cookie as cookies, onward::ONWARD};
+pub use self::carried::Carried;
+use self::{cookie as cookies, onward::ONWARD};
 use super::{Staff, plain};
 use crate::site::{address, icon::icon, visit::Visit};
 

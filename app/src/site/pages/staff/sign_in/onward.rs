@@ -1,7 +1,7 @@
 //! Where somebody goes after signing in.
 
 use super::{CODE, SIGN_IN, SIGN_OUT};
-use crate::site::{pages::staff::STAFF, visit::without_language};
+use crate::site::{pages::staff::is_for_staff, visit::without_language};
 
 /// The parameter that says where.
 pub const ONWARD: &str = "tiep";
@@ -22,8 +22,7 @@ pub fn onward(asked: &str) -> Option<&str> {
         return None;
     }
     let path = without_language(path);
-    let for_staff = path == STAFF || path.strip_prefix(STAFF).is_some_and(|rest| rest.starts_with('/'));
-    (for_staff && ![SIGN_IN, CODE, SIGN_OUT].contains(&path)).then_some(asked)
+    (is_for_staff(path) && ![SIGN_IN, CODE, SIGN_OUT].contains(&path)).then_some(asked)
 }
 
 #[cfg(test)]
