@@ -73,9 +73,15 @@ pub enum PeopleError {
     /// The identity provider says who it is, and no account here is theirs.
     #[error("no account is theirs")]
     NobodyHere,
+    /// Another account is theirs at the identity provider.
+    #[error("another account is theirs")]
+    IdentityTaken,
     /// What is kept encrypted cannot be read with this key.
     #[error("what is kept encrypted cannot be read with this key")]
     Key,
+    /// A password could not be hashed.
+    #[error("a password could not be hashed")]
+    Hashing(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The store failed.
     #[error(transparent)]
     Registry(#[from] RegistryError),
@@ -106,7 +112,8 @@ impl PeopleError {
             Self::NoProvider => "people-no-provider",
             Self::Provider(_) => "people-provider",
             Self::NobodyHere => "people-nobody-here",
-            Self::Key | Self::Registry(_) => "people-failed",
+            Self::IdentityTaken => "people-identity-taken",
+            Self::Key | Self::Hashing(_) | Self::Registry(_) => "people-failed",
         }
     }
 }

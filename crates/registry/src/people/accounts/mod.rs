@@ -5,11 +5,13 @@ mod own;
 mod provider;
 mod sessions;
 mod sign_in;
+mod unknown;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub use self::administration::NewAccount;
-use super::{IdentityProvider, People, SecretKey};
+use self::unknown::UnknownNames;
+use super::{Account, IdentityProvider, People, PeopleError, PeopleResult, SecretKey, Whose, password::Hasher};
 use crate::Clock;
 
 /// Who acts where nobody signs in: whoever can run commands on the database.
@@ -25,13 +27,16 @@ pub struct Accounts {
     clock: Arc<dyn Clock>,
     key: SecretKey,
     provider: Option<Arc<dyn IdentityProvider>>,
+    hasher: Hasher,
+    unknown: UnknownNames,
 }
 
 impl Accounts {
     /// Over a store, by a clock; the key seals what is kept of second factors.
     #[must_use]
     pub fn new(people: Arc<dyn People>, clock: Arc<dyn Clock>, key: SecretKey) -> Self {
-        Self { people, clock, key, provider: None }
+        let (provider, hasher, unknown) = (None, Hasher::new(), UnknownNames::default());
+        Self { people, clock, key, provider, hasher, unknown }
     }
 
     /// With an identity provider.
@@ -45,5 +50,24 @@ impl Accounts {
     #[must_use]
     pub fn provider_name(&self) -> Option<&str> {
         self.provider.as_deref().map(IdentityProvider::name)
+    }
+
+    /// Changes an account under the lock of writers, and gives what the deed said.
+    /// A deed that fails changes nothing; one that must be kept although it was in
+    /// vain (a wrong password) says so in what it gives.
+    async fn change<T: Send>(
+        &self,
+        whose: &Whose,
+        by: &str,
+        deed: impl Fn(&mut Account) -> PeopleResult<T> + Send + Sync,
+    ) -> PeopleResult<T> {
+        let said = Mutex::new(None);
+        let keep = |account: &mut Account| {
+            let outcome = deed(account)?;
+            *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+            Ok(())
+        };
+        self.people.change(whose, by, &keep, self.clock.now()).await??;
+        said.into_inner().unwrap_or_else(PoisonError::into_inner).ok_or(PeopleError::Missing)
     }
 }
