@@ -14,7 +14,7 @@ pub(crate) async fn audit_rows(db: &Db, filter: &AuditFilter, limit: u32) -> Res
         FROM audit
         WHERE number < $1
           AND ($2 = '' OR actor = $2)
-          AND ($3 = '' OR action = $3 OR (action >= $3 || '.' AND action < $3 || '/'))
+          AND ($3 = '' OR action = $3 OR SUBSTR(action, 1, LENGTH($3) + 1) = $3 || '.')
           AND ($4 = 0 OR procedure_id = $4)
         ORDER BY number DESC
         LIMIT $5";
