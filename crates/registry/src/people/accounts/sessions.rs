@@ -60,7 +60,7 @@ impl Accounts {
     }
 
     /// Every refusal is kept. Should that fail, the refusal stands all the same.
-    pub(super) async fn note_refusal(&self, actor: &Actor, action: Action, why: &dyn std::error::Error) {
+    pub(super) async fn note_refusal(&self, actor: &Actor, action: Action, why: &(dyn std::error::Error + Sync)) {
         let why = why.to_string();
         tracing::warn!(account = actor.account.0, action = action.key(), why, "a member of the staff was refused");
         let detail = [("action", action.key().into()), ("why", why.into())];
