@@ -62,8 +62,6 @@ password-rule-guess = No common password, no row of keys, not your name.
 password-rule-any = Any characters, spaces and accents too; a password manager is a good idea.
 password-none = Enter a new password.
 password-differs = The two are not the same.
-password-short = The password is too short: it needs at least { $n } characters.
-password-long = The password is too long: at most { $n } characters.
 
 ## Own account
 own-title = Your account
@@ -77,6 +75,7 @@ own-factor-on = It is on.
 own-factor-off = It is off. Turn it on, so that whoever knows your password still cannot get in.
 own-factor-needed = Your role needs the second step. Until it is set up you cannot act in that role.
 own-factor-set-up = Set up the second step
+own-factor-replace = Move to another phone
 own-factor-remove = Give up the second step
 own-codes-left = { $n ->
     [0] No recovery codes are left.
@@ -100,6 +99,7 @@ own-done-no-factor = The second step was given up.
 factor-title = Set up the second step
 factor-lead = Besides the password you enter a code from your phone whenever you sign in. Whoever knows the password but has not got your phone stays out.
 factor-app = You need an authenticator on your phone, such as Google Authenticator, Microsoft Authenticator, 2FAS or FreeOTP; most password managers can do it, too.
+factor-replace = You scan a new picture with the new phone. Until you confirm, the old phone still works; then the recovery codes are replaced, too, and your other sessions end.
 factor-begin = Begin
 factor-scan = Scan this picture with the authenticator.
 factor-qr = QR code that adds the account to an authenticator; the same stands below in letters

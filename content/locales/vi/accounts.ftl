@@ -59,8 +59,6 @@ password-rule-guess = Không phải mật khẩu phổ biến, dãy phím dễ �
 password-rule-any = Dùng được mọi ký tự, kể cả dấu cách và chữ có dấu; nên dùng trình quản lý mật khẩu.
 password-none = Nhập mật khẩu mới.
 password-differs = Hai lần nhập chưa giống nhau.
-password-short = Mật khẩu còn ngắn: cần ít nhất { $n } ký tự.
-password-long = Mật khẩu dài quá: nhiều nhất { $n } ký tự.
 
 ## Tài khoản của mình
 own-title = Tài khoản của bạn
@@ -74,6 +72,7 @@ own-factor-on = Đang bật.
 own-factor-off = Chưa bật. Nên bật để người biết mật khẩu của bạn cũng không vào được.
 own-factor-needed = Vai trò của bạn cần bước thứ hai. Chưa đặt thì bạn chưa làm được việc theo vai trò ấy.
 own-factor-set-up = Đặt bước thứ hai
+own-factor-replace = Chuyển sang điện thoại khác
 own-factor-remove = Bỏ bước thứ hai
 own-codes-left = { $n ->
     [0] Không còn mã dự phòng nào.
@@ -96,6 +95,7 @@ own-done-no-factor = Đã bỏ bước thứ hai.
 factor-title = Đặt bước thứ hai
 factor-lead = Ngoài mật khẩu, mỗi lần đăng nhập bạn nhập thêm một mã trên điện thoại. Ai biết mật khẩu mà không có điện thoại của bạn thì không vào được.
 factor-app = Cần một ứng dụng xác thực trên điện thoại, như Google Authenticator, Microsoft Authenticator, 2FAS hay FreeOTP; trình quản lý mật khẩu cũng thường làm được.
+factor-replace = Quét hình mới bằng điện thoại mới. Cho đến khi bạn xác nhận, điện thoại cũ vẫn dùng được; sau đó các mã dự phòng cũng được thay, và các phiên khác kết thúc.
 factor-begin = Bắt đầu
 factor-scan = Quét hình này bằng ứng dụng xác thực.
 factor-qr = Mã QR để thêm tài khoản vào ứng dụng xác thực; bên dưới có cùng mã ấy bằng chữ

@@ -6,7 +6,11 @@ use app::site::Staff;
 use axum::serve::ListenerExt;
 use catalogue::Lang;
 use clap::ArgMatches;
-use registry::{Portal, SystemClock, today};
+use registry::{
+    Portal, SystemClock,
+    people::{Accounts, SecretKey},
+    today,
+};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 
@@ -49,7 +53,8 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let counter = tokio::spawn(missed::keep(Arc::clone(&portal), database.clone()));
     let count = portal.status().procedures;
     output::say(lang, "serve-ready", &[("count", count.into()), ("address", format!("http://{address}").into())]);
-    let staff = Staff::new(site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
+    let accounts = Arc::new(Accounts::new(Arc::new(database.clone()), Arc::new(SystemClock), SecretKey::random()));
+    let staff = Staff::new(site.clone(), Arc::new(database.clone()), Arc::new(SystemClock), accounts);
     let http = Http { site, files: Arc::new(files), kept };
     let served = axum::serve(listener, http::router(http, staff)).with_graceful_shutdown(stopped());
     let outcome = tokio::select! {

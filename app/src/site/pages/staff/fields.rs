@@ -182,15 +182,6 @@ impl<'a> Input<'a> {
     }
 }
 
-/// A form of one button that sends hidden fields.
-pub fn press(action: String, fields: &[(&'static str, String)], class: &'static str, words: impl IntoView + 'static) -> AnyView {
-    let fields = fields
-        .iter()
-        .map(|(name, value)| view! { <input r#type="hidden" name=*name value=value.clone() /> })
-        .collect_view();
-    view! { <form class="press" method="post" action=action>{fields}<button class=class>{words}</button></form> }.into_any()
-}
-
 /// What was done, at the top of the page that one is sent to.
 pub fn done(lang: Lang, key: &str) -> AnyView {
     let words = text(lang, key);

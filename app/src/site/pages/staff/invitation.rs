@@ -50,12 +50,12 @@ pub async fn show(State(staff): State<Staff>, visit: Visit, Path(token): Path<St
 pub async fn take(
     State(staff): State<Staff>,
     visit: Visit,
-    Path(text): Path<String>,
+    Path(link): Path<String>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let visit = nameless(visit);
-    let (token, invitation) = match look_up(&staff, &text).await {
+    let (token, invitation) = match look_up(&staff, &link).await {
         Ok(found) => found,
         Err(error) => return over(&visit, &error),
     };
@@ -64,14 +64,12 @@ pub async fn take(
             Ok(signed_in) => {
                 return guarded(let_in(&staff, &visit, &headers, &signed_in, &Carried::default()).await);
             }
-            Err(PeopleError::Password(fault)) => {
-                Wrong::one("new_password", super::own::password::fault(visit.lang, fault))
-            }
+            Err(PeopleError::Password(fault)) => Wrong::one("new_password", text(visit.lang, fault.message_key())),
             Err(error) => return over(&visit, &error),
         },
         Err(wrong) => wrong,
     };
-    page(&staff, &visit, StatusCode::UNPROCESSABLE_ENTITY, &text, &invitation, &wrong)
+    page(&staff, &visit, StatusCode::UNPROCESSABLE_ENTITY, &link, &invitation, &wrong)
 }
 
 async fn accept(

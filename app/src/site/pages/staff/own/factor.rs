@@ -27,18 +27,17 @@ use crate::site::{
 /// What it is, and the button that begins.
 pub async fn show_factor(State(staff): State<Staff>, OwnSession { session, visit }: OwnSession) -> Response {
     let own = match staff.accounts.own(&session).await {
-        Ok(own) if own.second_factor => return Redirect::to(&visit.to(OWN)).into_response(),
         Ok(own) => own,
         Err(error) => return failed(&visit, &error),
     };
     let lang = visit.lang;
     answer(&visit, text(lang, "factor-title"), || {
-        let needed = own.needs_second_factor.then(|| {
+        let needed = (own.needs_second_factor && !own.second_factor).then(|| {
             view! { <p class="notice notice-warning">{icon("warning")}<span>{text(lang, "own-factor-needed")}</span></p> }
         });
         view! {
             {needed}
-            <p class="lead">{text(lang, "factor-lead")}</p>
+            <p class="lead">{text(lang, if own.second_factor { "factor-replace" } else { "factor-lead" })}</p>
             <p>{text(lang, "factor-app")}</p>
             <form class="short-form" method="post" action=visit.to(FACTOR)>
                 <button class="button" name="do" value="begin">{text(lang, "factor-begin")}{icon("arrow")}</button>
@@ -68,14 +67,16 @@ pub async fn set_up(
                 Err(PeopleError::WrongCode) => Wrong::one("code", text(lang, "factor-wrong-code")),
                 // It was begun in a session that is over: it is begun again.
                 Err(PeopleError::NoFactor) => Wrong::one("code", text(lang, "people-no-factor")),
-                Err(PeopleError::FactorThere) => return Redirect::to(&visit.to(OWN)).into_response(),
+                Err(PeopleError::Locked { until }) => {
+                    status = StatusCode::TOO_MANY_REQUESTS;
+                    Wrong::one("code", locked(&visit, until))
+                }
                 Err(error) => return failed(&visit, &error),
             }
         };
     }
     match staff.accounts.begin_enrolment(&session).await {
         Ok(enrolment) => secret(&visit, status, &enrolment, &wrong),
-        Err(PeopleError::FactorThere) => Redirect::to(&visit.to(OWN)).into_response(),
         Err(error) => failed(&visit, &error),
     }
 }

@@ -70,7 +70,8 @@ fn secrets(visit: &Visit, own: &AccountView) -> AnyView {
     let factor = if own.second_factor {
         let left = text_with(lang, "own-codes-left", &[("n", own.recovery_codes.into())]);
         let remove = (!own.needs_second_factor).then(|| link(NO_FACTOR, "own-factor-remove"));
-        view! { <p>{text(lang, "own-factor-on")} " " {left}</p> {link(CODES, "own-codes-renew")} {remove} }.into_any()
+        let replace = link(FACTOR, "own-factor-replace");
+        view! { <p>{text(lang, "own-factor-on")} " " {left}</p> {link(CODES, "own-codes-renew")} {replace} {remove} }.into_any()
     } else {
         let words = text(lang, if own.needs_second_factor { "own-factor-needed" } else { "own-factor-off" });
         view! { <p>{words}</p> {link(FACTOR, "own-factor-set-up")} }.into_any()

@@ -9,7 +9,7 @@ use axum::{
 use catalogue::Lang;
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::people::{Password, PasswordFault, PeopleError};
+use registry::people::{Password, PeopleError};
 
 use super::{DONE, OWN, PASSWORD};
 use crate::site::{
@@ -47,15 +47,6 @@ pub fn chosen(lang: Lang, posted: &Posted) -> Result<Password, Wrong> {
     Ok(Password::typed(new))
 }
 
-/// Why a password will not do.
-pub fn fault(lang: Lang, fault: PasswordFault) -> String {
-    match fault {
-        PasswordFault::TooShort => text_with(lang, "password-short", &[("n", Password::SHORTEST.into())]),
-        PasswordFault::TooLong => text_with(lang, "password-long", &[("n", Password::LONGEST.into())]),
-        other => text(lang, other.message_key()),
-    }
-}
-
 /// The form.
 pub async fn show(OwnSession { session, visit }: OwnSession) -> Response {
     page(&visit, session.actor.name.as_str(), StatusCode::OK, &Wrong::default())
@@ -81,7 +72,7 @@ pub async fn change(
                 return Redirect::to(&to).into_response();
             }
             Err(PeopleError::WrongPassword) => Wrong::one("password", text(lang, "people-wrong-password")),
-            Err(PeopleError::Password(fault)) => Wrong::one("new_password", self::fault(lang, fault)),
+            Err(PeopleError::Password(fault)) => Wrong::one("new_password", text(lang, fault.message_key())),
             Err(PeopleError::Locked { until }) => {
                 let wrong = Wrong::one("password", locked(&visit, until));
                 return retry_after(page(&visit, name, StatusCode::TOO_MANY_REQUESTS, &wrong), until);
