@@ -164,7 +164,7 @@ impl Accounts {
         if actor.name != *name {
             return Ok(());
         }
-        self.note_refusal(actor, Action::ManageAccounts, &PeopleError::OwnAccount).await;
+        self.note_refusal(actor, Action::ManageAccounts, PeopleError::OwnAccount.to_string()).await;
         Err(PeopleError::OwnAccount)
     }
 

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use self::administration::NewAccount;
 use self::unknown::UnknownNames;
-use super::{Account, IdentityProvider, People, PeopleError, PeopleResult, SecretKey, Whose, password::Hasher};
+use super::{Account, IdentityProvider, People, PeopleError, PeopleResult, SecretKey, Whose, factor, password::Hasher};
 use crate::Clock;
 
 /// Who acts where nobody signs in: whoever can run commands on the database.
@@ -50,6 +50,18 @@ impl Accounts {
     #[must_use]
     pub fn provider_name(&self) -> Option<&str> {
         self.provider.as_deref().map(IdentityProvider::name)
+    }
+
+    /// How many second factors cannot be read with the key: it is another than the
+    /// one that they were sealed with. Their owners come in with a recovery code,
+    /// or are invited anew.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sealed_with_another_key(&self) -> PeopleResult<usize> {
+        let accounts = self.people.accounts(self.clock.now()).await?;
+        let sealed = accounts.iter().filter_map(|account| Some((&account.name, &account.factor.as_ref()?.sealed)));
+        Ok(sealed.filter(|(name, sealed)| factor::shown(&self.key, name, sealed).is_err()).count())
     }
 
     /// Changes an account under the lock of writers, and gives what the deed said.

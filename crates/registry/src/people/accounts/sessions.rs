@@ -55,13 +55,12 @@ impl Accounts {
     /// With the refusal.
     pub async fn allow(&self, actor: &Actor, action: Action) -> PeopleResult<()> {
         let Err(refusal) = actor.may(action, &Subject::Anything) else { return Ok(()) };
-        self.note_refusal(actor, action, &refusal).await;
+        self.note_refusal(actor, action, refusal.to_string()).await;
         Err(refusal.into())
     }
 
     /// Every refusal is kept. Should that fail, the refusal stands all the same.
-    pub(super) async fn note_refusal(&self, actor: &Actor, action: Action, why: &(dyn std::error::Error + Sync)) {
-        let why = why.to_string();
+    pub(super) async fn note_refusal(&self, actor: &Actor, action: Action, why: String) {
         tracing::warn!(account = actor.account.0, action = action.key(), why, "a member of the staff was refused");
         let detail = [("action", action.key().into()), ("why", why.into())];
         let entry = AuditEntry::new(actor.name.as_str(), "refused", None, &detail);
