@@ -6,15 +6,11 @@ use app::site::Staff;
 use axum::serve::ListenerExt;
 use catalogue::Lang;
 use clap::ArgMatches;
-use registry::{
-    Portal, SystemClock,
-    people::{Accounts, SecretKey},
-    today,
-};
+use registry::{Portal, SystemClock, today};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 
-use super::{engine, import, missed, open, option};
+use super::{accounts, engine, import, missed, open, option};
 use crate::{
     content,
     failure::Failure,
@@ -53,7 +49,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let counter = tokio::spawn(missed::keep(Arc::clone(&portal), database.clone()));
     let count = portal.status().procedures;
     output::say(lang, "serve-ready", &[("count", count.into()), ("address", format!("http://{address}").into())]);
-    let accounts = Arc::new(Accounts::new(Arc::new(database.clone()), Arc::new(SystemClock), SecretKey::random()));
+    let accounts = Arc::new(accounts::accounts(matches, &database).await?);
     let staff = Staff::new(site.clone(), Arc::new(database.clone()), Arc::new(SystemClock), accounts);
     let http = Http { site, files: Arc::new(files), kept };
     let served = axum::serve(listener, http::router(http, staff)).with_graceful_shutdown(stopped());
