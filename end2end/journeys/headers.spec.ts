@@ -1,13 +1,17 @@
-import { address, expect, kinds, procedureAddress, test } from './support';
+import { expect, staffKinds, test } from './staff_support';
+import { address, kinds, procedureAddress } from './support';
 
-test('every page forbids what it does not need', async ({ request }) => {
-  for (const [kind, path] of Object.entries(kinds)) {
-    const response = await request.get(address('vi', await path(request)));
+test('every page forbids what it does not need', async ({ request, page, asAdministrator: _ }) => {
+  const forStaff = Object.entries(staffKinds).map(([kind, path]) => [kind, path, page.request] as const);
+  const forAll = Object.entries(kinds).map(([kind, path]) => [kind, path, request] as const);
+  for (const [kind, path, client] of [...forAll, ...forStaff]) {
+    const response = await client.get(address('vi', await path(request)));
     const policy = response.headers()['content-security-policy'] ?? '';
     expect(policy, kind).toContain("default-src 'none'");
     expect(policy, kind).not.toContain("'unsafe-inline'");
     expect(policy, kind).not.toContain("'unsafe-eval'");
     expect(response.headers()['x-content-type-options'], kind).toBe('nosniff');
+    if (client !== request) expect(response.headers()['cache-control'], kind).toBe('no-store');
   }
 });
 

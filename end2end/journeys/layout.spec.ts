@@ -1,14 +1,25 @@
-import { address, expect, kinds, procedureAddress, test, type Language } from './support';
+import { expect, staffKinds, test } from './staff_support';
+import { address, kinds, procedureAddress, type Language } from './support';
+import type { Page } from '@playwright/test';
 
-for (const [kind, path] of Object.entries(kinds)) {
-  for (const language of ['vi', 'en'] satisfies Language[]) {
+async function fits(page: Page, language: Language, path: string) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(address(language, path));
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+}
+
+for (const language of ['vi', 'en'] satisfies Language[]) {
+  for (const [kind, path] of Object.entries(kinds)) {
     test(`the ${kind} fits a screen of 320 px, in ${language}`, async ({ page, request }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(address(language, await path(request)));
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(over, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await fits(page, language, await path(request));
+    });
+  }
+  for (const [kind, path] of Object.entries(staffKinds)) {
+    test(`the ${kind} for staff fits a screen of 320 px, in ${language}`, async ({ page, asAdministrator: _ }) => {
+      await fits(page, language, path());
     });
   }
 }

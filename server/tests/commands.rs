@@ -204,3 +204,36 @@ fn the_audit_shows_what_was_done_to_it() {
     let verified = place.run(&["audit", "verify"]);
     assert_eq!(counted(&verified), Some(rows.lines().count() + 1), "the export is in the audit");
 }
+
+#[test]
+fn an_administrator_is_made_and_invited_anew() {
+    let place = Place::new();
+    let added =
+        place.run(&["user", "add", "Quan.Tri", "--name", "Nguyễn Thị Quản", "--public-url", "https://a.example/"]);
+    assert!(added.status.success(), "{}", err(&added));
+    let link = out(&added);
+    let token = link.trim_end().strip_prefix("https://a.example/can-bo/loi-moi/").expect("a link");
+    assert_eq!(token.len(), 43, "{link}");
+    assert!(err(&added).contains("quan.tri") && err(&added).contains("works once"), "{}", err(&added));
+    let twice = place.run(&["user", "add", "quan.tri"]);
+    assert!(twice.status.code() == Some(65) && err(&twice).contains("already"), "{}", err(&twice));
+    for name in ["x", "1abc", "có dấu"] {
+        let wrong = place.run(&["user", "add", name]);
+        assert!(wrong.status.code() == Some(65) && err(&wrong).contains("user name"), "{}", err(&wrong));
+    }
+    let reset = place.run(&["user", "reset", "quan.tri"]);
+    assert!(reset.status.success() && err(&reset).contains("address of the site"), "{}", err(&reset));
+    assert!(out(&reset).starts_with("/can-bo/loi-moi/") && !out(&reset).contains(token), "{}", out(&reset));
+    let missing = place.run(&["user", "reset", "khong.co"]);
+    assert!(missing.status.code() == Some(65) && err(&missing).contains("no account"), "{}", err(&missing));
+    let export = place.path("audit.jsonl");
+    assert!(place.run(&["audit", "export", export.to_str().expect("a path")]).status.success());
+    let rows = fs::read_to_string(export).expect("it is there");
+    let deeds: Vec<Value> = rows.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let deeds: Vec<_> = deeds.iter().map(|row| (row["actor"].as_str(), row["action"].as_str())).collect();
+    assert_eq!(
+        deeds,
+        [("command-line", "account.invited"), ("command-line", "account.reset")].map(|(a, b)| (Some(a), Some(b)))
+    );
+    assert!(!rows.contains(token), "the audit holds no token");
+}

@@ -11,7 +11,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use locale::text;
 
-use super::{address, icon::logo, parts::search_box, visit::Visit};
+use super::{address, icon::logo, pages::staff, parts::search_box, visit::Visit};
 
 /// A feed of what changes.
 pub struct Feed {
@@ -180,10 +180,20 @@ fn header_view(visit: &Visit, search: bool) -> AnyView {
     let switch = view! {
         <a class="language" href=visit.in_language(other) hreflang=other.tag() lang=other.tag()>{text(other, "language-name")}</a>
     };
+    let brand = view! { <a class="brand" href=visit.to("/")>{logo()}<span>{text(lang, "app-name")}</span></a> };
+    if let Some(actor) = &visit.actor {
+        return view! {
+            <header class="site-header">
+                <div class="bar wide">{brand} {switch} {staff::who(visit, actor)}</div>
+                {staff::nav(visit, actor)}
+            </header>
+        }
+        .into_any();
+    }
     view! {
         <header class="site-header">
             <div class="bar wide">
-                <a class="brand" href=visit.to("/")>{logo()}<span>{text(lang, "app-name")}</span></a>
+                {brand}
                 {search.then(|| search_box::plain(visit))}
                 {switch}
             </div>

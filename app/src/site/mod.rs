@@ -10,6 +10,7 @@ mod markdown;
 mod pages;
 mod parts;
 mod router;
+mod same_site;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -23,10 +24,18 @@ use leptos::config::LeptosOptions;
 pub use pages::{
     error::error_page,
     search::ANSWERED,
-    staff::{STAFF, Staff},
+    staff::{
+        STAFF, Staff,
+        invitation::loggable,
+        is_for_staff,
+        own::FACTOR,
+        sign_in::{LARGEST as LARGEST_SIGN_IN, first as sign_in_first, session_token},
+    },
 };
 use registry::Portal;
-pub use router::{router, staff_router};
+pub use router::{router, sign_in_router, staff_router};
+pub use same_site::require as same_site;
+pub use visit::without_language;
 
 use self::assets::Assets;
 

@@ -50,19 +50,50 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
     router.with_state(site)
 }
 
-/// The pages for staff, in both languages. They stand beside the public ones,
-/// where only staff can reach them.
+/// The pages for staff, in both languages. Whoever serves them checks sessions
+/// around them.
 pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S> {
+    use staff::{audit, own, people};
+    let mut router = Router::new();
+    for lang in Lang::ALL {
+        let at = |path: &str| address::page(lang, path);
+        let person = at(&format!("{}/{{name}}", people::PEOPLE));
+        router = router
+            .route(&at(staff::STAFF), get(staff::editing::desk))
+            .route(&at(staff::EXPLAIN), get(staff::explain::show))
+            .route(&at(staff::MISSED), get(staff::missed::show))
+            .route(&at(own::OWN), get(own::show))
+            .route(&at(own::PASSWORD), get(own::show_password).post(own::change))
+            .route(&at(own::FACTOR), get(own::show_factor).post(own::set_up))
+            .route(&at(own::NO_FACTOR), get(own::show_removal).post(own::remove))
+            .route(&at(own::CODES), get(own::show_codes).post(own::renew))
+            .route(&at(own::SESSIONS), post(own::end).get(own::lost))
+            .route(&at(people::PEOPLE), get(people::list))
+            .route(&at(people::INVITE), get(people::show_invite).post(people::take_invite))
+            .route(&person, get(people::show_one).post(people::take_one))
+            .route(&format!("{person}/{}", people::ACT), post(people::act).get(people::lost))
+            .route(&at(audit::AUDIT), get(audit::show))
+            .route(&at(audit::EXPORT), post(audit::export).get(audit::lost));
+        for (path, pages) in staff::editing::routes() {
+            router = router.route(&at(path), pages);
+        }
+    }
+    router.with_state(staff)
+}
+
+/// The pages for those who are about to sign in, in both languages, and the way out.
+pub fn sign_in_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S> {
+    use staff::{invitation, sign_in};
     let mut router = Router::new();
     for lang in Lang::ALL {
         let at = |path: &str| address::page(lang, path);
         router = router
-            .route(&at(staff::STAFF), get(staff::editing::desk))
-            .route(&at(staff::EXPLAIN), get(staff::explain::show))
-            .route(&at(staff::MISSED), get(staff::missed::show));
-        for (path, pages) in staff::editing::routes() {
-            router = router.route(&at(path), pages);
-        }
+            .route(&at(sign_in::SIGN_IN), get(sign_in::show).post(sign_in::take))
+            .route(&at(sign_in::CODE), get(sign_in::show_code).post(sign_in::take_code))
+            .route(&at(sign_in::SIGN_OUT), post(sign_in::out).get(sign_in::lost_out))
+            .route(&at(sign_in::PROVIDER), get(sign_in::to_provider))
+            .route(&at(sign_in::FROM_PROVIDER), get(sign_in::from_provider))
+            .route(&at(&format!("{}/{{token}}", invitation::INVITATION)), get(invitation::show).post(invitation::take));
     }
     router.with_state(staff)
 }

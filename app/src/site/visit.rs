@@ -1,12 +1,13 @@
 //! A request for a page.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::request::Parts,
 };
 use catalogue::Lang;
+use registry::people::Actor;
 
 use super::{Site, address};
 
@@ -21,6 +22,8 @@ pub struct Visit {
     pub path: String,
     /// The query as it was asked.
     pub query: String,
+    /// Who asks, where they signed in; nobody on public pages.
+    pub actor: Option<Arc<Actor>>,
 }
 
 impl Visit {
@@ -29,7 +32,7 @@ impl Visit {
         let english = path.strip_prefix(Lang::En.prefix()).filter(|rest| rest.is_empty() || rest.starts_with('/'));
         let (lang, path) = english.map_or((Lang::Vi, path), |rest| (Lang::En, rest));
         let path = if path.is_empty() { "/" } else { path };
-        Self { site, lang, path: path.to_owned(), query: query.to_owned() }
+        Self { site, lang, path: path.to_owned(), query: query.to_owned(), actor: None }
     }
 
     /// The parameters of the query.
@@ -54,6 +57,12 @@ impl Visit {
     }
 }
 
+/// A path without its language.
+pub fn without_language(path: &str) -> &str {
+    let english = path.strip_prefix(Lang::En.prefix()).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    english.unwrap_or(path)
+}
+
 impl<S: Sync> FromRequestParts<S> for Visit
 where
     Site: FromRef<S>,
@@ -61,6 +70,8 @@ where
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        Ok(Self::new(Site::from_ref(state), parts.uri.path(), parts.uri.query().unwrap_or_default()))
+        let visit = Self::new(Site::from_ref(state), parts.uri.path(), parts.uri.query().unwrap_or_default());
+        // Whoever checks sessions puts it there.
+        Ok(Self { actor: parts.extensions.get::<Arc<Actor>>().cloned(), ..visit })
     }
 }

@@ -22,6 +22,7 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/command.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/staff.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/people.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/accounts.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/form.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/editing.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/history.ftl")),

@@ -6,6 +6,7 @@ use registry::{
     MissedCount, MissedSearch, MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
     editing::{Created, EditingError, EditingStore, EditionKey, KeptProcedure, NewProcedure, OpenEdition},
     history::{History, LatelyAsked, LatelyList},
+    people::{Account, AuditFilter, Deed, Failures, KeptSession, People, PeopleError, TokenHash, Whose},
 };
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     address::Address,
     audit, bootstrap, editing,
     either::{Db, Either, on_either},
-    history, mirror, missed, read,
+    history, mirror, missed, people, read,
 };
 
 /// The database with everything that is kept.
@@ -155,5 +156,54 @@ impl EditingStore for Database {
 
     async fn note(&self, entries: &[AuditEntry], now: Timestamp) -> Result<()> {
         editing::note(&self.0, entries, now).await.map_err(RegistryError::store)
+    }
+}
+
+#[async_trait]
+impl People for Database {
+    async fn account(&self, whose: &Whose, now: Timestamp) -> Result<Option<Account>> {
+        people::account(&self.0, whose, now).await.map_err(RegistryError::store)
+    }
+
+    async fn accounts(&self, now: Timestamp) -> Result<Vec<Account>> {
+        people::accounts(&self.0, now).await.map_err(RegistryError::store)
+    }
+
+    async fn session(&self, token: &TokenHash) -> Result<Option<(Account, KeptSession)>> {
+        people::session(&self.0, token).await.map_err(RegistryError::store)
+    }
+
+    async fn add(&self, account: &Account, by: &str, now: Timestamp) -> Result<bool> {
+        people::add(&self.0, account, by, now).await.map_err(RegistryError::store)
+    }
+
+    async fn change(
+        &self,
+        whose: &Whose,
+        by: &str,
+        deed: Deed<'_>,
+        now: Timestamp,
+    ) -> Result<Result<Account, PeopleError>> {
+        people::change(&self.0, whose, by, deed, now).await.map_err(RegistryError::store)
+    }
+
+    async fn seen(&self, token: &TokenHash, now: Timestamp) -> Result<()> {
+        people::seen(&self.0, token, now).await.map_err(RegistryError::store)
+    }
+
+    async fn change_unknown(
+        &self,
+        name: &TokenHash,
+        deed: &(dyn for<'a> Fn(&'a mut Failures) -> Result<(), PeopleError> + Send + Sync),
+    ) -> Result<Result<(), PeopleError>> {
+        people::change_unknown(&self.0, name, deed).await.map_err(RegistryError::store)
+    }
+
+    async fn audit_rows(&self, filter: &AuditFilter, limit: u32) -> Result<Vec<AuditRow>> {
+        people::audit_rows(&self.0, filter, limit).await.map_err(RegistryError::store)
+    }
+
+    async fn note_people(&self, entries: &[AuditEntry], now: Timestamp) -> Result<()> {
+        people::note(&self.0, entries, now).await.map_err(RegistryError::store)
     }
 }

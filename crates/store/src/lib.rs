@@ -20,6 +20,7 @@ mod lock;
 mod mirror;
 mod missed;
 mod open_error;
+mod people;
 mod read;
 mod rows;
 mod slugs;

@@ -6,14 +6,11 @@ use std::{fs::File, io::Write, path::Path};
 use catalogue::Lang;
 use clap::ArgMatches;
 use locale::text_with;
-use registry::{AuditEntry, AuditFault, Clock, Store, SystemClock, editing::EditingStore};
+use registry::{AuditEntry, AuditFault, Clock, Store, SystemClock, editing::EditingStore, people::COMMAND_LINE};
 use serde_json::json;
 
 use super::{open, option};
 use crate::{failure::Failure, output};
-
-/// Who acts where nobody signs in: whoever can run commands on the database.
-const COMMAND_LINE: &str = "command-line";
 
 /// Runs the command.
 pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! What can be asked of the program on the command line.
 
+mod accounts;
 mod audit;
 mod check;
 mod engine;
@@ -8,6 +9,7 @@ mod import;
 mod missed;
 mod search;
 mod serve;
+mod user;
 
 use catalogue::Lang;
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -32,27 +34,23 @@ pub fn cli(lang: Lang) -> Command {
     let option = |name: &'static str, env: &'static str, value: &'static str, key: &str| {
         Arg::new(name).long(name).env(env).default_value(value).help(text(lang, key))
     };
+    let public_url = option("public-url", "MINHBACH_PUBLIC_URL", "", "command-public-url");
     Command::new("minhbach")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text(lang, "command-about"))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(engine::options(
-            Command::new("serve")
+            accounts::options(Command::new("serve"), lang)
                 .about(text(lang, "command-serve"))
                 .arg(option("listen", "MINHBACH_LISTEN", "127.0.0.1:3000", "command-listen"))
-                .arg(
-                    Arg::new("staff-listen")
-                        .long("staff-listen")
-                        .env("MINHBACH_STAFF_LISTEN")
-                        .help(text(lang, "command-staff-listen")),
-                )
                 .arg(database.clone())
                 .arg(option("content", "MINHBACH_CONTENT", "content", "command-content"))
                 .arg(option("site", "MINHBACH_SITE", "target/site", "command-site"))
-                .arg(option("public-url", "MINHBACH_PUBLIC_URL", "", "command-public-url")),
+                .arg(public_url.clone()),
             lang,
         ))
+        .subcommand(user::command(lang, database.clone(), public_url))
         .subcommand(
             Command::new("import")
                 .about(text(lang, "command-import"))
@@ -132,6 +130,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
         Some(("export", matches)) => export::run(lang, matches).await,
         Some(("search", matches)) => search::run(lang, matches).await,
         Some(("check", matches)) => check::run(lang, matches).await,
+        Some(("user", matches)) => user::run(lang, matches).await,
         Some(("audit", matches)) => audit::run(lang, matches).await,
         Some(("missed", matches)) => missed::run(lang, matches).await,
         // clap asks for one of the above.

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use app::site::{STAFF, Staff};
+use app::site::Staff;
 use axum::serve::ListenerExt;
 use catalogue::Lang;
 use clap::ArgMatches;
@@ -10,7 +10,7 @@ use registry::{Portal, SystemClock, editing::Editing, today};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 
-use super::{engine, import, missed, open, option};
+use super::{accounts, engine, import, missed, open, option};
 use crate::{
     content,
     failure::Failure,
@@ -30,8 +30,6 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     log();
     let address = option(matches, "listen");
     let listener = listen(address).await?;
-    let staff_address = option(matches, "staff-listen");
-    let staff_listener = if staff_address.is_empty() { None } else { Some(listen(staff_address).await?) };
     output::say(lang, "serve-database", &[("database", shown(option(matches, "database")).into())]);
     let database = open(matches).await?;
     let folder = Path::new(option(matches, "content"));
@@ -50,22 +48,16 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), content, site_folder, option(matches, "public-url"));
     let follower = tokio::spawn(follow(Arc::clone(&portal), Arc::clone(&kept)));
-    let editing = Editing::new(Arc::new(database.clone()), Arc::new(SystemClock));
-    let publisher = tokio::spawn(publish(editing));
     let counter = tokio::spawn(missed::keep(Arc::clone(&portal), database.clone()));
     let count = portal.status().procedures;
     output::say(lang, "serve-ready", &[("count", count.into()), ("address", format!("http://{address}").into())]);
+    let accounts = Arc::new(accounts::accounts(matches, &database).await?);
+    let staff = Staff::new(site.clone(), Arc::new(database.clone()), Arc::new(SystemClock), accounts);
+    let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
     let http = Http { site, files: Arc::new(files), kept };
-    let served = axum::serve(listener, http::router(http.clone())).with_graceful_shutdown(stopped());
-    let for_staff = async {
-        let Some(listener) = staff_listener else { return Ok(()) };
-        output::say(lang, "serve-staff", &[("address", format!("http://{staff_address}{STAFF}").into())]);
-        let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
-        let router = http::staff_router(http, staff);
-        axum::serve(listener, router).with_graceful_shutdown(stopped()).await
-    };
+    let served = axum::serve(listener, http::router(http, staff)).with_graceful_shutdown(stopped());
     let outcome = tokio::select! {
-        outcome = async { tokio::try_join!(served, for_staff) } => outcome.map(|_| ()),
+        outcome = async { served.await } => outcome,
         () = async { stopped().await; time::sleep(GRACE).await } => Ok(()),
     };
     follower.abort();
@@ -145,7 +137,7 @@ async fn follow(portal: Arc<Portal>, kept: Arc<Kept>) {
 
 /// Publishes each scheduled edition when its day has come, whichever node looks
 /// first. The first look is at the start, for days that came while nothing ran.
-async fn publish(editing: Editing) {
+async fn publish(editing: Arc<Editing>) {
     let mut failing = false;
     loop {
         match editing.publish_due().await {

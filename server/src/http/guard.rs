@@ -17,7 +17,7 @@ use super::{
 const LONGEST_ADDRESS: usize = 8 * 1024;
 
 /// Refuses addresses that are too long, that are no UTF-8 or hold control
-/// characters, and bodies where none belongs.
+/// characters, and bodies where none belongs; puts into words what limits say.
 pub async fn guard(State(http): State<Http>, request: Request, next: Next) -> Response {
     let address = request.uri().path_and_query().map_or("/", |path| path.as_str());
     let refusal = if address.len() > LONGEST_ADDRESS {
@@ -29,8 +29,24 @@ pub async fn guard(State(http): State<Http>, request: Request, next: Next) -> Re
     } else {
         None
     };
-    let Some((status, key)) = refusal else { return next.run(request).await };
-    refuse(&http, request.uri().path(), request.headers(), status, key)
+    let (path, headers) = (request.uri().path().to_owned(), request.headers().clone());
+    if let Some((status, key)) = refusal {
+        return refuse(&http, &path, &headers, status, key);
+    }
+    let response = next.run(request).await;
+    // What limits bodies and time answers in no language.
+    let wordless = !response.headers().contains_key(header::CONTENT_TYPE) || is_plain(response.headers());
+    match response.status() {
+        status @ StatusCode::PAYLOAD_TOO_LARGE if wordless => refuse(&http, &path, &headers, status, "problem-too-large"),
+        status @ StatusCode::SERVICE_UNAVAILABLE if wordless => {
+            refuse(&http, &path, &headers, status, "problem-unavailable")
+        }
+        _ => response,
+    }
+}
+
+fn is_plain(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).is_some_and(|kind| kind.starts_with("text/plain"))
 }
 
 /// The answer to what cannot be served: a problem for programs, a page for people.

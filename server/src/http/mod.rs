@@ -8,6 +8,7 @@ mod health;
 mod kept;
 mod negotiation;
 mod problem;
+mod staff;
 mod unclicked;
 
 use std::{sync::Arc, time::Duration};
@@ -25,7 +26,7 @@ pub use files::Files;
 pub use kept::Kept;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-/// The largest body of any request, in bytes; the public side takes none.
+/// The largest body of a public request, in bytes; hardly any has one.
 const LARGEST_BODY: usize = 64 * 1024;
 /// A request that takes longer is given up.
 const LONGEST_REQUEST: Duration = Duration::from_secs(10);
@@ -41,17 +42,8 @@ pub struct Http {
     pub kept: Arc<Kept>,
 }
 
-/// Everything that the public is served.
-pub fn router(http: Http) -> Router {
-    serving(http, Router::new())
-}
-
-/// What the public is served, and beside it what is for staff only.
-pub fn staff_router(http: Http, staff: Staff) -> Router {
-    serving(http, app::site::staff_router(staff))
-}
-
-fn serving(http: Http, more: Router<Http>) -> Router {
+/// Everything that is served: to the public, and to staff who signed in.
+pub fn router(http: Http, staff: Staff) -> Router {
     let panicked = {
         let http = http.clone();
         move |_: Box<dyn std::any::Any + Send>| {
@@ -64,16 +56,16 @@ fn serving(http: Http, more: Router<Http>) -> Router {
         .merge(files::router())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
-    app::site::router(http.site.clone())
-        .merge(own)
-        .merge(more)
+    let public = app::site::router(http.site.clone()).merge(own).layer(RequestBodyLimitLayer::new(LARGEST_BODY));
+    public
+        .merge(staff::router(staff))
         .fallback(nothing_there)
         .method_not_allowed_fallback(no_such_method)
         .with_state(http.clone())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(from_fn_with_state(http.clone(), guard::guard))
+        .layer(from_fn(staff::never_kept))
         .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))
         .layer(from_fn_with_state(http, unclicked::count))
         .layer(from_fn(failures))
@@ -81,7 +73,7 @@ fn serving(http: Http, more: Router<Http>) -> Router {
 
 /// Logs answers that tell of a fault of ours; once, here.
 async fn failures(request: Request, next: axum::middleware::Next) -> Response {
-    let path = request.uri().path().to_owned();
+    let path = app::site::loggable(request.uri().path()).into_owned();
     let response = next.run(request).await;
     if response.status().is_server_error() {
         tracing::error!(path, status = response.status().as_u16(), "a request was answered with a fault");

@@ -3,6 +3,7 @@
 mod change;
 mod cost;
 mod level;
+mod moment;
 mod money;
 mod state;
 mod time;
@@ -10,6 +11,7 @@ mod time;
 pub use change::change;
 pub use cost::{Doubt, by_act, cost_kind, cost_value, doubt};
 pub use level::{administrative_level, applicant, audience, channel, online_level};
+pub use moment::moment;
 pub use money::{money, number, percent};
 pub use state::edition_state;
 pub use time::{date, instant, lacks_unit, time_limit, time_span};

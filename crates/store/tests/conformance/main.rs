@@ -7,6 +7,7 @@ mod editing;
 mod history;
 mod mirroring;
 mod missed;
+mod people;
 mod reading;
 mod records;
 mod rules;
@@ -72,6 +73,37 @@ mod every_store {
             keeps_what_the_public_saw_and_when,
             tells_what_changed_lately,
             is_told_from_every_other;
+        people:
+            accepts_an_invitation_once,
+            ends_an_invitation_after_a_week_or_by_another,
+            asks_for_a_second_factor_where_a_role_needs_it,
+            takes_a_code_once_and_a_recovery_code_once,
+            ends_a_session_that_is_idle_or_long,
+            writes_once_a_minute_that_a_session_was_seen,
+            signs_out,
+            slows_the_stranger_and_not_the_owner,
+            answers_to_unknown_names_as_to_known_ones,
+            counts_each_of_many_guesses_at_once,
+            counts_wrong_codes_too,
+            lets_the_right_password_through_at_the_fifth_attempt,
+            counts_at_once_what_somebody_may_do,
+            keeps_the_last_administrator,
+            lets_nobody_into_a_closed_account,
+            invites_anew_who_cannot_get_in,
+            ends_a_session_of_somebody,
+            lets_only_administrators_keep_accounts,
+            changes_ones_password,
+            counts_wrong_passwords_of_a_session_apart,
+            sets_up_replaces_and_removes_a_second_factor,
+            lists_and_ends_ones_sessions,
+            notes_every_deed_and_no_secret,
+            shows_the_audit_page_by_page_and_says_who_looked,
+            is_not_filled_by_guessing,
+            lets_in_whom_a_provider_knows,
+            accepts_an_invitation_through_a_provider,
+            takes_from_a_browser_only_what_it_was_given,
+            refuses_what_must_not_happen_to_accounts,
+            forgets_the_oldest_of_unknown_names;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,

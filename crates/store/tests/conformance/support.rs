@@ -119,6 +119,28 @@ impl Place {
         }
     }
 
+    /// Everything that stands in a table, as text.
+    pub async fn dump(&self, table: &str) -> String {
+        match self {
+            Self::File { .. } => {
+                let columns = AssertSqlSafe(format!("SELECT name FROM pragma_table_info('{table}')"));
+                let mut connection = SqliteConnection::connect(&self.url()).await.expect("a connection");
+                let columns: Vec<String> =
+                    sqlx::query_scalar(columns).fetch_all(&mut connection).await.expect("the columns");
+                let columns: Vec<String> = columns.iter().map(|name| format!("COALESCE({name}, '')")).collect();
+                let rows = AssertSqlSafe(format!("SELECT {} FROM {table}", columns.join(" || ' ' || ")));
+                let rows: Vec<String> = sqlx::query_scalar(rows).fetch_all(&mut connection).await.expect("the rows");
+                rows.join("\n")
+            }
+            Self::Server { .. } => {
+                let rows = AssertSqlSafe(format!("SELECT CAST({table} AS TEXT) FROM {table}"));
+                let mut connection = PgConnection::connect(&self.url()).await.expect("a connection");
+                let rows: Vec<String> = sqlx::query_scalar(rows).fetch_all(&mut connection).await.expect("the rows");
+                rows.join("\n")
+            }
+        }
+    }
+
     /// How many rows there are in everything that a batch writes.
     pub async fn counts(&self) -> Vec<i64> {
         let mut counts = Vec::new();

@@ -1,6 +1,9 @@
 //! The real router over a real store, engine and content.
 
+mod accounts;
+mod editing;
 mod history;
+mod people;
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +15,7 @@ use catalogue::{Lang, ProcedureCode, Slug};
 use jiff::Timestamp;
 use registry::{
     MirrorRecord, MissedCount, MissedKind, MissedSearches, Portal, Precedence, SourceKey, Store, SystemClock, decide,
-    people::Actor,
+    people::{Accounts, Actor},
 };
 use serde_json::Value;
 use store::Database;
@@ -21,13 +24,12 @@ use tower::ServiceExt;
 use super::*;
 use crate::{command::starter, content};
 
-mod editing;
-
 struct Running {
     router: Router,
-    staff: Router,
     http: Http,
     for_staff: Staff,
+    accounts: Arc<Accounts>,
+    clock: Arc<people::Moved>,
     database: Database,
     portal: Arc<Portal>,
     kept: Arc<Kept>,
@@ -66,9 +68,12 @@ async fn running() -> Running {
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
     let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept) };
-    let for_staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
-    let staff = staff_router(http.clone(), for_staff.clone());
-    Running { router: router(http.clone()), staff, http, for_staff, database, portal, kept, _folder: folder }
+    let clock = Arc::new(people::Moved::default());
+    let accounts = people::accounts(&database, &clock);
+    let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
+    let for_staff = Staff::new(http.site.clone(), Arc::new(database.clone()), by, Arc::clone(&accounts));
+    let router = router(http.clone(), for_staff.clone());
+    Running { router, http, for_staff, accounts, clock, database, portal, kept, _folder: folder }
 }
 
 impl Running {
@@ -76,14 +81,9 @@ impl Running {
         ask(&self.router, request).await
     }
 
-    async fn get_as_staff(&self, path: &str) -> Answer {
-        ask(&self.staff, HttpRequest::get(path).body(Body::empty()).expect("a request")).await
-    }
-
     /// The pages as somebody sees them who signed in.
     fn signed_in(&self, actor: Actor) -> Router {
-        let pages = app::site::staff_router(self.for_staff.clone()).layer(axum::Extension(Arc::new(actor)));
-        serving(self.http.clone(), pages)
+        app::site::staff_router(self.for_staff.clone()).layer(axum::Extension(Arc::new(actor)))
     }
 
     async fn get(&self, path: &str) -> Answer {
@@ -267,43 +267,42 @@ async fn searches_from_which_nobody_went_on_are_counted() {
 }
 
 #[tokio::test]
-async fn pages_for_staff_are_where_the_public_does_not_come() {
+async fn pages_for_staff_are_for_those_who_signed_in() {
     let portal = running().await;
+    let cookie = portal.administrator().await.cookie();
     for path in ["/can-bo", "/can-bo/tim-kiem?q=so+do", "/can-bo/tim-chua-thay", "/en/can-bo/tim-kiem"] {
-        let page = portal.get_as_staff(path).await;
+        let page = portal.get_with(path, &cookie).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
-        assert_eq!(page.headers["cache-control"], "no-store", "{path}");
         assert!(page.body.contains("noindex"), "{path}");
-        // nor is it given from what is kept
-        assert_eq!(portal.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        // nor is it given to others from what is kept
+        assert_eq!(portal.get(path).await.status, StatusCode::SEE_OTHER, "{path}");
     }
-    assert_eq!(portal.get_as_staff("/thu-tuc").await.status, portal.get("/thu-tuc").await.status);
 }
 
 #[tokio::test]
 async fn staff_see_what_was_made_of_a_question() {
     let portal = running().await;
+    let cookie = portal.administrator().await.cookie();
     let page = portal
-        .get_as_staff(
-            "/can-bo/tim-kiem?q=m%E1%BA%A5t+s%E1%BB%95+%C4%91%E1%BB%8F+h%E1%BA%BFt+bao+nhi%C3%AAu+ti%E1%BB%81n",
-        )
+        .get_with("/can-bo/tim-kiem?q=m%E1%BA%A5t+s%E1%BB%95+%C4%91%E1%BB%8F+h%E1%BA%BFt+bao+nhi%C3%AAu+ti%E1%BB%81n", &cookie)
         .await;
     for part in ["chi phí", "cap lai giay chung nhan do bi mat", "/thu-tuc/", "embedded"] {
         assert!(page.body.contains(part), "“{part}” is not in {}", page.body);
     }
-    let nothing = portal.get_as_staff("/en/can-bo/tim-kiem?q=zzzzqqqq").await;
+    let nothing = portal.get_with("/en/can-bo/tim-kiem?q=zzzzqqqq", &cookie).await;
     assert!(nothing.body.contains("No procedure was found"), "{}", nothing.body);
-    let hostile = portal.get_as_staff("/can-bo/tim-kiem?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
+    let hostile = portal.get_with("/can-bo/tim-kiem?q=%3Cscript%3Ealert(1)%3C/script%3E", &cookie).await;
     assert!(!hostile.body.contains("<script>alert"), "{}", hostile.body);
 }
 
 #[tokio::test]
 async fn staff_see_what_was_searched_for_in_vain() {
     let portal = running().await;
+    let cookie = portal.administrator().await.cookie();
     let counts = [MissedCount { kind: MissedKind::SaidSo, words: "nuoi lac da".to_owned(), count: 5 }];
     portal.database.count_missed(registry::today(), &counts).await.expect("it is counted");
-    let page = portal.get_as_staff("/can-bo/tim-chua-thay?ngay=7").await;
+    let page = portal.get_with("/can-bo/tim-chua-thay?ngay=7", &cookie).await;
     assert!(page.body.contains("nuoi lac da") && page.body.contains("q=nuoi+lac+da"), "{}", page.body);
-    let other = portal.get_as_staff("/can-bo/tim-chua-thay?ngay=nonsense").await;
+    let other = portal.get_with("/can-bo/tim-chua-thay?ngay=nonsense", &cookie).await;
     assert_eq!(other.status, StatusCode::OK);
 }

@@ -3,7 +3,7 @@
 
 use axum::{
     body::Bytes,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use catalogue::{Lang, text::tidy};
@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use locale::text;
 use registry::{MissedKind, SearchRequest};
 
-use crate::site::{address, document::Page, icon::icon, pages::error::error_page, parts::search_box, visit::Visit};
+use crate::site::{
+    address, document::Page, icon::icon, pages::error::error_page, parts::search_box, same_site::from_here, visit::Visit,
+};
 
 /// Where it is told.
 pub const SAY: &str = "/tim-kiem/chua-thay";
@@ -60,17 +62,6 @@ pub async fn lost(visit: Visit) -> Redirect {
     Redirect::to(&visit.to("/tim-kiem"))
 }
 
-/// Whether a form was sent by a page of this site. Browsers say so by
-/// `Sec-Fetch-Site`, older ones by `Origin`; who says neither is not believed.
-fn from_here(headers: &HeaderMap) -> bool {
-    let value = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = value("sec-fetch-site") {
-        return site == "same-origin";
-    }
-    let origin = value(header::ORIGIN.as_str()).and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
-    origin.is_some() && origin == value(header::HOST.as_str())
-}
-
 /// The page that thanks.
 pub async fn thanks(visit: Visit) -> Response {
     let lang = visit.lang;
@@ -97,30 +88,4 @@ pub async fn thanks(visit: Visit) -> Response {
         }
         .into_any()
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_pages_of_this_site_are_believed() {
-        for (headers, believed) in [
-            (&[("sec-fetch-site", "same-origin"), ("origin", "https://a.vn"), ("host", "a.vn")][..], true),
-            (&[("origin", "https://a.vn"), ("host", "a.vn")], true),
-            (&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")], true),
-            (&[("sec-fetch-site", "cross-site"), ("origin", "https://a.vn"), ("host", "a.vn")], false),
-            (&[("sec-fetch-site", "same-site"), ("host", "a.vn")], false),
-            (&[("sec-fetch-site", "none"), ("host", "a.vn")], false),
-            (&[("origin", "https://evil.vn"), ("host", "a.vn")], false),
-            (&[("origin", "null"), ("host", "a.vn")], false),
-            (&[("host", "a.vn")], false),
-        ] {
-            let map = headers
-                .iter()
-                .map(|(name, value)| (header::HeaderName::from_static(name), value.parse().expect("a value")))
-                .collect();
-            assert_eq!(from_here(&map), believed, "{headers:?}");
-        }
-    }
 }

@@ -1,10 +1,19 @@
-//! Pages for staff only. They are no part of the public router: whoever serves
-//! them decides who can reach them.
+//! Pages for staff only. Whoever serves them checks sessions around them; what
+//! each person may do is decided in `registry`.
 
+pub mod audit;
 pub mod editing;
 pub mod explain;
+mod failed;
+mod fields;
 pub mod form;
+mod frame;
+pub mod invitation;
 pub mod missed;
+pub mod own;
+pub mod people;
+mod posted;
+pub mod sign_in;
 mod signed_in;
 
 use axum::{
@@ -15,8 +24,15 @@ use catalogue::Lang;
 use leptos::prelude::*;
 use locale::text;
 
-pub use self::signed_in::{SignedIn, Staff};
-use crate::site::{document::Page, parts::breadcrumbs, visit::Visit};
+pub use self::{
+    frame::{nav, who},
+    signed_in::{OwnSession, SignedIn, Staff},
+};
+use crate::site::{
+    document::Page,
+    parts::breadcrumbs,
+    visit::{Visit, without_language},
+};
 
 /// Where they begin.
 pub const STAFF: &str = "/can-bo";
@@ -76,7 +92,7 @@ impl StaffPage {
         let lang = visit.lang;
         let title = self.title;
         let page = Page { unlisted: true, status: self.status, islands: self.islands, ..Page::new(title.clone()) };
-        let mut response = page.answer(visit, || {
+        kept_nowhere(page.answer(visit, || {
             let first = (visit.path != STAFF).then(|| (STAFF.to_owned(), text(lang, "staff-title")));
             let above = first.into_iter().chain(self.above);
             let above: Vec<_> = above.map(|(path, name)| (visit.to(&path), name.into_any())).collect();
@@ -89,8 +105,31 @@ impl StaffPage {
                 </div>
             }
             .into_any()
-        });
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        response
+        }))
     }
+}
+
+/// The same with a status.
+fn answer_as(visit: &Visit, status: StatusCode, title: String, body: impl FnOnce() -> AnyView) -> Response {
+    StaffPage::new(title).status(status).answer(visit, body)
+}
+
+/// A page for somebody who is about to sign in.
+fn plain(visit: &Visit, status: StatusCode, title: String, body: impl FnOnce() -> AnyView) -> Response {
+    let page = Page { unlisted: true, search: false, status, ..Page::new(title.clone()) };
+    kept_nowhere(page.answer(visit, || {
+        view! { <div class="narrow entrance"><h1>{title}</h1>{body()}</div> }.into_any()
+    }))
+}
+
+fn kept_nowhere(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Whether the page under a path is for staff.
+#[must_use]
+pub fn is_for_staff(path: &str) -> bool {
+    let path = without_language(path);
+    path == STAFF || path.strip_prefix(STAFF).is_some_and(|rest| rest.starts_with('/'))
 }

@@ -8,7 +8,7 @@ use axum::{
 use registry::{
     Clock, MissedSearches,
     editing::{Editing, EditingStore},
-    people::Actor,
+    people::{Accounts, Actor, Session},
 };
 
 use crate::site::{Site, pages::error::error_page, visit::Visit};
@@ -22,16 +22,18 @@ pub struct Staff {
     pub editing: Arc<Editing>,
     /// What was searched for in vain.
     pub searches: Arc<dyn MissedSearches>,
+    /// Accounts and sessions.
+    pub accounts: Arc<Accounts>,
 }
 
 impl Staff {
     /// Over a database, by a clock.
-    pub fn new<D>(site: Site, database: Arc<D>, clock: Arc<dyn Clock>) -> Self
+    pub fn new<D>(site: Site, database: Arc<D>, clock: Arc<dyn Clock>, accounts: Arc<Accounts>) -> Self
     where
         D: EditingStore + MissedSearches + 'static,
     {
         let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, clock);
-        Self { site, editing: Arc::new(editing), searches: database }
+        Self { site, editing: Arc::new(editing), searches: database, accounts }
     }
 }
 
@@ -60,6 +62,30 @@ where
         let Ok(visit) = Visit::from_request_parts(parts, state).await;
         match parts.extensions.get::<Arc<Actor>>() {
             Some(actor) => Ok(Self { actor: Arc::clone(actor), visit }),
+            None => Err(error_page(&visit.site, visit.lang, StatusCode::FORBIDDEN)),
+        }
+    }
+}
+
+/// The session of somebody who signed in. Whoever checks sessions puts it into
+/// the request, beside the actor.
+pub struct OwnSession {
+    /// The session.
+    pub session: Session,
+    /// What they ask for.
+    pub visit: Visit,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for OwnSession
+where
+    Site: FromRef<S>,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let Ok(visit) = Visit::from_request_parts(parts, state).await;
+        match parts.extensions.get::<Session>() {
+            Some(session) => Ok(Self { session: session.clone(), visit }),
             None => Err(error_page(&visit.site, visit.lang, StatusCode::FORBIDDEN)),
         }
     }

@@ -1,0 +1,245 @@
+# Signing in, accounts, people, the audit.
+
+moment = { $time }, { $day }
+
+staff-nav = Pages for staff
+staff-nav-desk = Desk
+staff-nav-explain = How a question is understood
+staff-nav-missed = Searches in vain
+staff-nav-people = People
+staff-nav-audit = Audit
+staff-nav-own = Account of { $name }
+staff-sign-out = Sign out
+staff-to-desk = To the desk
+
+refused-title = You may not do this
+not-done-title = This was not done
+
+## Signing in
+sign-in-title = Sign in, for staff
+sign-in-name = User name
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-help = Forgot your password, or have no account? Ask the administrator of your agency for an invitation.
+sign-in-signed-out = You have signed out.
+sign-in-form-kept = Your session had ended, so what you just sent was not taken. Sign in again: all that you wrote is still here, and goes on when you press the button.
+sign-in-form-lost = Your session had ended, so what you just sent was not taken. Sign in, choose the file again and send it once more.
+sign-in-no-name = Enter your user name.
+sign-in-no-password = Enter your password.
+sign-in-provider = Sign in with { $provider }
+sign-in-again = Sign in again
+sign-in-locked = Too many failed attempts. Wait { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} and try again. On a device where you signed in before you can try at once.
+code-title = Second step
+code-code = Code of 6 digits
+code-hint = Open the authenticator on your phone and enter the code that it shows.
+code-instead = No phone at hand?
+code-recovery = Recovery code
+code-recovery-hint = One of the codes that you kept when you set up the second step. Each works once.
+code-button = Continue
+code-back = Sign in under another name
+code-none = Enter a code.
+code-over = The code took too long. Please sign in from the beginning.
+go-on-title = You are signed in again
+go-on-lead = What you wrote before is all here and was not sent yet. Press the button to send it.
+go-on-button = Send what I wrote
+go-on-not = Do not send it; to the desk
+
+## Invitation
+invitation-title = Welcome, { $name }
+invitation-lead = Choose a password to begin using your account. This invitation works once, until { $until }.
+invitation-button = Set the password and sign in
+invitation-provider = Use { $provider } instead of a password
+invitation-over-title = This invitation no longer works
+invitation-over = It was used, has expired, or a newer one took its place. If you have set a password, sign in; if not, ask the administrator for another invitation.
+password-new = New password
+password-again = New password once more
+password-old = Current password
+password-rule-length = At least { $n } characters; the longer the better, a sentence is fine.
+password-rule-guess = No common password, no row of keys, not your name.
+password-rule-any = Any characters, spaces and accents too; a password manager is a good idea.
+password-none = Enter a new password.
+password-differs = The two are not the same.
+
+## Own account
+own-title = Your account
+own-display-name = Full name
+own-roles = Roles
+own-password = Password
+own-password-change = Change the password
+own-password-lead = Once it is changed, sessions that are open elsewhere end.
+own-factor = Second step when signing in
+own-factor-on = It is on.
+own-factor-off = It is off. Turn it on, so that whoever knows your password still cannot get in.
+own-factor-needed = Your role needs the second step. Until it is set up you cannot act in that role.
+own-factor-set-up = Set up the second step
+own-factor-replace = Move to another phone
+own-factor-remove = Give up the second step
+own-codes-left = { $n ->
+    [0] No recovery codes are left.
+    [one] One recovery code is left.
+   *[other] { $n } recovery codes are left.
+}
+own-codes-renew = Make new recovery codes
+own-sessions = Open sessions
+own-sessions-lead = If one of them is not yours, end it and change your password.
+own-sessions-caption = Browsers that are signed in, the one last seen first
+own-session-browser = Browser
+own-session-started = Signed in at
+own-session-seen = Last seen
+own-session-what = What to do
+own-session-this = This session
+own-session-end = End
+own-session-unknown = Unknown browser
+own-done-password = The password was changed. Your other sessions have ended.
+own-done-session = The session was ended.
+own-done-no-factor = The second step was given up.
+factor-title = Set up the second step
+factor-lead = Besides the password you enter a code from your phone whenever you sign in. Whoever knows the password but has not got your phone stays out.
+factor-app = You need an authenticator on your phone, such as Google Authenticator, Microsoft Authenticator, 2FAS or FreeOTP; most password managers can do it, too.
+factor-replace = You scan a new picture with the new phone. Until you confirm, the old phone still works; then the recovery codes are replaced, too, and your other sessions end.
+factor-begin = Begin
+factor-scan = Scan this picture with the authenticator.
+factor-qr = QR code that adds the account to an authenticator; the same stands below in letters
+factor-type = If you cannot scan it, type this key into the authenticator:
+factor-open = Open in an authenticator on this device
+factor-code = The 6 digits that it shows
+factor-code-hint = Enter the code that the authenticator shows now, to be sure that it works.
+factor-confirm = Confirm
+factor-wrong-code = The code is not right. It changes every 30 seconds: enter the one that is shown now, and see whether the clock of your phone is right.
+factor-done = The second step is on.
+factor-remove-lead = Without it, the password alone opens this account. Enter the password to confirm.
+codes-title = Recovery codes
+codes-lead = If you lose your phone, each of these stands in for a code of the phone once. Print them or write them down, and keep them where only you can get at them.
+codes-once = They are shown this once.
+codes-kept = I have kept them; go on
+codes-renewed = New codes were made. The old ones no longer work.
+codes-renew-lead = Make new codes when the old ones were seen by others, were lost or are nearly used up. The old ones will no longer work.
+
+## Roles
+role-editor = Editor
+role-reviewer = Reviewer
+role-publisher = Publisher
+role-administrator = Administrator
+grants-none = no role yet
+grants-everything = all sectors, all agencies
+grants-hint = Each role reaches the sectors and agencies named beneath it; left empty, it reaches all. Reviewers, publishers and administrators need to sign in with two steps.
+grants-row = Role { $n }
+grants-role = What they may do
+grants-sector = Sector { $n }
+grants-agency = Agency { $n }
+grants-more = Add empty fields
+grants-add = Add a role
+grants-no-role = Choose a role, or remove this row.
+grants-no-sector = The catalogue has no sector “{ $typed }”. Choose one of those suggested.
+grants-no-agency = The catalogue has no agency “{ $typed }”. Choose one of those suggested.
+
+## People
+people-title = People
+people-caption = All accounts, by user name
+people-invite = Invite somebody
+people-column-name = Full name
+people-column-state = State
+people-column-roles = Roles
+people-column-signed-in = Last signed in
+people-never = never
+people-active = in use
+people-invited = invited
+people-closed-state = closed
+invite-display-name-hint = As on their papers; it stands beside what they do.
+invite-name-hint = Letters a–z, digits, dots, hyphens; a letter first. Such as lan.nguyen. The name never changes and is never given to anybody else.
+invite-provider = Let them in for the first time with { $provider }, without the link
+invite-button = Make the invitation
+user-name-length = A user name has 3 to 64 characters.
+user-name-character = A user name has only letters a–z, digits, dots, hyphens, underscores and @, and begins with a letter.
+invited-title = Invitation for { $name }
+invited-lead = Hand this link to the invited person, in a way that nobody else can read. It works once, until { $until }.
+invited-link = The link:
+invited-once = The link is shown here, once. Should it be lost, invite them again for a new one.
+invited-person = To the page of this person
+person-own = This is your own account. Another administrator changes your roles.
+person-save = Save the roles
+person-done-roles = The roles were saved.
+person-done-closed = The account was closed.
+person-factor-on = on
+person-factor-off = off
+person-invited-until = Invitation works until
+person-locked-until = Locked for unknown devices until
+person-provider = Signs in
+person-by-provider = through the identity provider
+person-created = Made at
+person-account = Account
+person-invite-again = Send the invitation again
+person-invite-again-lead = The old link will no longer work; you get a new one to hand to { $name }.
+person-reset = Reset the account
+person-reset-lead = For when { $name } forgot the password or lost the phone. Password and second step are forgotten and all sessions end; you get a link to hand to them to begin anew. Make sure that it is they who ask.
+person-close = Close the account
+person-close-lead = { $name } can no longer sign in, and all sessions end at once. What they did stays under their name. It can be opened again.
+person-reopen = Open the account again
+person-reopen-lead = { $name } is invited from the beginning, with the roles they had; you get a link to hand to them.
+
+## The audit
+audit-title = Audit
+audit-lead = Every change, sign-in, refusal and export, newest first. Nobody can change or remove a row without it showing: “minhbach audit verify” checks that.
+audit-person = Person
+audit-action = What was done
+audit-any = Anything
+audit-procedure = Procedure
+audit-procedure-hint = Its code, or the address of its page
+audit-no-procedure = The catalogue has no such procedure. Enter its code, such as 1.000894, or copy the address of its page.
+audit-show = Show
+audit-none = There are no such rows.
+audit-caption = The audit, newest first
+audit-column-number = No.
+audit-column-at = At
+audit-column-person = Person
+audit-column-what = What was done
+audit-column-detail = Details
+audit-procedure-number = procedure number { $n }
+audit-newest = To the newest
+audit-older = Older
+audit-export = Export
+audit-export-lead = The file has every row that the filter lets pass, oldest first. That you exported it is noted in the audit, too.
+audit-export-csv = CSV
+audit-export-jsonl = JSON, one record a line
+audit-all-edition = Editions: everything
+audit-edition-begun = Draft begun
+audit-edition-written = Draft written
+audit-edition-submitted = Submitted
+audit-edition-sent-back = Sent back
+audit-edition-given-up = Draft given up
+audit-edition-approved = Approved
+audit-edition-scheduled = Scheduled
+audit-edition-published = Published
+audit-edition-superseded = Superseded
+audit-edition-withdrawn = Withdrawn
+audit-edition-commented = Comment made
+audit-all-procedure = Procedures: everything
+audit-procedure-created = Procedure created
+audit-procedure-changed = Procedure changed
+audit-procedure-confirmed = Confirmed as still right
+audit-all-account = Accounts: everything
+audit-account-invited = Invited
+audit-account-invited-again = Invited again
+audit-account-accepted = Invitation accepted
+audit-account-roles-changed = Roles changed
+audit-account-closed = Account closed
+audit-account-reopened = Account reopened
+audit-account-reset = Account reset by the command line
+audit-account-password-changed = Password changed
+audit-account-password-wrong = Wrong password while changing it
+audit-account-factor-set-up = Second factor set up
+audit-account-factor-removed = Second factor removed
+audit-account-codes-renewed = Recovery codes renewed
+audit-account-identity-bound = Bound to the identity provider
+audit-all-sign-in = Signing in: everything
+audit-sign-in-done = Signed in
+audit-sign-in-failed = Sign-in failed
+audit-sign-in-locked = Locked after failed attempts
+audit-session-ended = Session ended
+audit-refused = Refused
+audit-all-audit = The audit: everything
+audit-audit-read = Audit read
+audit-audit-exported = Audit exported

@@ -1,0 +1,107 @@
+//! What one does with one's own account.
+
+use registry::people::{PasswordFault, PeopleError, Role, SessionId, SignIn};
+
+use super::*;
+
+pub async fn changes_ones_password(place: Place) {
+    let office = office(&place).await;
+    let admin = office.administrator("quan.tri").await;
+    let lan = office.member(&admin.session.actor, "lan", &[Role::Editor]).await;
+    let elsewhere = office.come_in(&lan, None).await;
+    let change = async |old: &str, new: &str| {
+        office.accounts.change_password(&lan.session, &password(old), &password(new)).await
+    };
+    assert!(matches!(change(WRONG, OTHER).await, Err(PeopleError::WrongPassword)));
+    assert!(matches!(change(PASSWORD, "ngắn").await, Err(PeopleError::Password(PasswordFault::TooShort))));
+    assert!(matches!(change(PASSWORD, PASSWORD).await, Err(PeopleError::Password(PasswordFault::Same))));
+    change(PASSWORD, OTHER).await.expect("changed");
+    let own = office.accounts.own(&lan.session).await.expect("the session that asked goes on");
+    assert_eq!(own.sessions.len(), 1, "the other one ended");
+    assert!(matches!(office.accounts.own(&elsewhere).await, Ok(own) if own.sessions.iter().all(|one| !one.current)));
+    assert!(is_wrong(&office.sign_in("lan", PASSWORD, None).await));
+    assert!(matches!(office.sign_in("lan", OTHER, None).await, Ok(SignIn::Done(_))));
+}
+
+/// Whoever finds a session open does not get to guess the password there, and
+/// what strangers guess elsewhere does not keep the owner from changing it.
+pub async fn counts_wrong_passwords_of_a_session_apart(place: Place) {
+    let office = office(&place).await;
+    let admin = office.administrator("quan.tri").await;
+    let lan = office.member(&admin.session.actor, "lan", &[Role::Editor]).await;
+    for _ in 0..6 {
+        drop(office.sign_in("lan", WRONG, None).await);
+    }
+    for _ in 0..5 {
+        let wrong = office.accounts.change_password(&lan.session, &password(WRONG), &password(OTHER)).await;
+        assert!(matches!(wrong, Err(PeopleError::WrongPassword)), "{wrong:?}");
+    }
+    assert!(is_locked(&office.accounts.change_password(&lan.session, &password(PASSWORD), &password(OTHER)).await));
+    office.clock.go_on(MINUTE);
+    office.accounts.change_password(&lan.session, &password(PASSWORD), &password(OTHER)).await.expect("changed");
+}
+
+pub async fn sets_up_replaces_and_removes_a_second_factor(place: Place) {
+    let office = office(&place).await;
+    let admin = office.administrator("quan.tri").await;
+    let needed = office.accounts.remove_second_factor(&admin.session, &password(PASSWORD)).await;
+    assert!(matches!(needed, Err(PeopleError::FactorNeeded)), "{needed:?}");
+
+    let mut lan = office.member(&admin.session.actor, "lan", &[Role::Editor]).await;
+    let none = office.accounts.remove_second_factor(&lan.session, &password(PASSWORD)).await;
+    assert!(matches!(none, Err(PeopleError::NoFactor)), "{none:?}");
+    let none = office.accounts.renew_recovery_codes(&lan.session).await;
+    assert!(matches!(none, Err(PeopleError::NoFactor)), "{none:?}");
+    let none = office.accounts.confirm_enrolment(&lan.session, "123456").await;
+    assert!(matches!(none, Err(PeopleError::NoFactor)), "{none:?}");
+    let elsewhere = office.come_in(&lan, None).await;
+    office.enrol(&mut lan).await;
+    assert!(is_over(&office.accounts.begin_enrolment(&elsewhere).await), "that session ended");
+    let first = lan.enrolment.clone().expect("a second factor");
+
+    // Another device: begun with the old one, and in force only once it is confirmed.
+    let begun = office.accounts.begin_enrolment(&lan.session).await.expect("it begins");
+    assert_ne!(begun.secret, first.secret);
+    office.come_in(&lan, None).await;
+    office.enrol(&mut lan).await;
+    assert_eq!(lan.enrolment.as_ref().expect("a second factor").secret, begun.secret);
+    office.clock.go_on(STEP);
+    let pending = second_step(office.sign_in("lan", PASSWORD, None).await);
+    let old = office.accounts.second_step(&pending, &code(&first, office.now()), &browser(None)).await;
+    assert!(matches!(old, Err(PeopleError::WrongCode)), "{old:?}");
+
+    let renewed = office.accounts.renew_recovery_codes(&lan.session).await.expect("renewed");
+    let old = office.accounts.second_step(&pending, &lan.codes[0], &browser(None)).await;
+    assert!(matches!(old, Err(PeopleError::WrongCode)), "{old:?}");
+    office.accounts.second_step(&pending, &renewed.0[0], &browser(None)).await.expect("a new code");
+
+    let wrong = office.accounts.remove_second_factor(&lan.session, &password(WRONG)).await;
+    assert!(matches!(wrong, Err(PeopleError::WrongPassword)));
+    office.accounts.remove_second_factor(&lan.session, &password(PASSWORD)).await.expect("removed");
+    assert!(matches!(office.sign_in("lan", PASSWORD, None).await, Ok(SignIn::Done(_))), "one step again");
+}
+
+pub async fn lists_and_ends_ones_sessions(place: Place) {
+    let office = office(&place).await;
+    let admin = office.administrator("quan.tri").await;
+    office.clock.go_on(MINUTE);
+    let second = office.come_in(&admin, Some(&admin.device)).await;
+    let own = office.accounts.own(&second).await.expect("one's own");
+    assert_eq!(
+        own.sessions.iter().map(|one| (one.id, one.current)).collect::<Vec<_>>(),
+        [(second.id, true), (admin.session.id, false)]
+    );
+    assert!(own.sessions.iter().all(|one| one.about == "Firefox" && one.second_factor));
+    assert!(own.second_factor && own.needs_second_factor && own.password && own.recovery_codes == 10);
+    office.accounts.end_own_session(&second, admin.session.id).await.expect("ended");
+    assert!(office.session(&admin.token).await.is_none());
+    let lan = office.member(&second.actor, "lan", &[Role::Editor]).await;
+    for not_hers in [second.id, admin.session.id, SessionId(0)] {
+        let outcome = office.accounts.end_own_session(&lan.session, not_hers).await;
+        assert!(matches!(outcome, Err(PeopleError::Missing)), "{outcome:?}");
+    }
+    // A session that is over can do nothing, whoever still holds it.
+    assert!(is_over(&office.accounts.renew_recovery_codes(&admin.session).await));
+    let changed = office.accounts.change_password(&admin.session, &password(PASSWORD), &password(OTHER)).await;
+    assert!(is_over(&changed));
+}

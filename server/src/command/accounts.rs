@@ -1,0 +1,131 @@
+//! The accounts of the staff as `serve` needs them: with the key that seals what
+//! is kept of second factors.
+
+use std::{
+    fs, io,
+    io::Write,
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use catalogue::Lang;
+use clap::{Arg, ArgMatches, Command};
+use locale::text;
+use registry::{
+    SystemClock,
+    people::{Accounts, SecretKey},
+};
+use store::Database;
+
+use super::option;
+use crate::failure::Failure;
+
+/// The key itself, for those who keep secrets in the environment.
+const KEY: &str = "MINHBACH_SECRET";
+/// Where the key is when the database is no file to put it beside.
+const KEY_FILE: &str = "data/minhbach.key";
+
+/// Adds the options to a command.
+pub fn options(command: Command, lang: Lang) -> Command {
+    command.arg(
+        Arg::new("secret-file").long("secret-file").env("MINHBACH_SECRET_FILE").help(text(lang, "command-secret-file")),
+    )
+}
+
+/// The accounts of a database.
+pub async fn accounts(matches: &ArgMatches, database: &Database) -> Result<Accounts, Failure> {
+    let key = key(matches)?;
+    let accounts = Accounts::new(Arc::new(database.clone()), Arc::new(SystemClock), key);
+    match accounts.sealed_with_another_key().await {
+        Ok(0) => {}
+        Ok(count) => tracing::error!(
+            accounts = count,
+            "second factors were sealed with another key: bring the key file back, or invite their owners anew"
+        ),
+        Err(error) => return Err(Failure::new(Failure::UNAVAILABLE, "failure-store").because(&error)),
+    }
+    Ok(accounts)
+}
+
+fn key(matches: &ArgMatches) -> Result<SecretKey, Failure> {
+    if let Some(text) = std::env::var(KEY).ok().filter(|text| !text.is_empty()) {
+        return SecretKey::parse(&text).ok_or_else(|| Failure::new(Failure::DATA, "failure-secret").with("file", KEY));
+    }
+    let path = match option(matches, "secret-file") {
+        "" => beside(option(matches, "database")),
+        path => PathBuf::from(path),
+    };
+    let unusable = || Failure::new(Failure::DATA, "failure-secret").with("file", path.display());
+    let text = read_or_make(&path).map_err(|error| unusable().because(&error))?;
+    SecretKey::parse(&text).ok_or_else(unusable)
+}
+
+/// The key lies beside a database that is a file, so that they are moved together.
+fn beside(database: &str) -> PathBuf {
+    if database.contains("://") && !database.starts_with("sqlite:") {
+        return PathBuf::from(KEY_FILE);
+    }
+    let path = database.strip_prefix("sqlite:").unwrap_or(database);
+    Path::new(path.strip_prefix("//").unwrap_or(path)).with_extension("key")
+}
+
+/// Reads the key; makes one where there is none. Two that start at once get the
+/// same: it is written beside first, and comes to its place whole or not at all.
+fn read_or_make(path: &Path) -> io::Result<String> {
+    match fs::read_to_string(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        read => return read,
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    let new = path.with_extension(format!("new-{}", std::process::id()));
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
+    let written = writeln!(file, "{}", SecretKey::random().reveal()).and_then(|()| file.sync_all());
+    let placed = written.and_then(|()| match fs::hard_link(&new, path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    });
+    fs::remove_file(&new)?;
+    placed?;
+    fs::read_to_string(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn the_key_lies_beside_the_database() {
+        for (database, key) in [
+            ("sqlite:data/minhbach.sqlite", "data/minhbach.key"),
+            ("sqlite:///var/lib/m.db", "/var/lib/m.key"),
+            ("data/m.sqlite", "data/m.key"),
+            ("postgres://me:secret@host/db", KEY_FILE),
+        ] {
+            assert_eq!(beside(database), Path::new(key));
+        }
+    }
+
+    #[test]
+    fn a_key_is_made_once_for_the_program_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("new/minhbach.key");
+        let made: Vec<_> = (0..4)
+            .map(|_| {
+                let path = path.clone();
+                std::thread::spawn(move || read_or_make(&path))
+            })
+            .collect();
+        // In one process the names beside are the same: some may be told so, none gets another key.
+        let made: Vec<String> = made.into_iter().filter_map(|thread| thread.join().expect("it ran").ok()).collect();
+        let key = read_or_make(&path).expect("it is there");
+        assert!(!made.is_empty() && made.iter().all(|other| *other == key));
+        assert!(SecretKey::parse(&key).is_some());
+        assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_dir(path.parent().expect("a folder")).expect("it reads").count(), 1, "nothing is left");
+    }
+}
