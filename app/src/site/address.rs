@@ -27,11 +27,6 @@ pub fn procedure(lang: Lang, slug: &Slug) -> String {
     page(lang, &format!("/thu-tuc/{slug}"))
 }
 
-/// A case of a procedure's dossier, numbered from 1.
-pub fn case(lang: Lang, slug: &Slug, number: usize) -> String {
-    format!("{}?{CASE}={number}", procedure(lang, slug))
-}
-
 /// The editions of a procedure.
 pub fn history(lang: Lang, slug: &Slug) -> String {
     format!("{}/lich-su", procedure(lang, slug))

@@ -165,3 +165,9 @@ editing-error-nothing-said = Write your comment.
 editing-error-code-taken = There is a procedure with this code already.
 editing-error-store = It cannot be kept right now. What you wrote is still below; try again in some minutes.
 editing-error-day = The day cannot be read. Write day/month/year, such as 25/11/2026.
+
+## Preview
+preview = preview
+preview-see = See it as the public will
+preview-lead = This is a preview of edition { $n }. The public does not see this page.
+preview-back = Back to the edition

@@ -165,3 +165,9 @@ editing-error-nothing-said = Hãy viết ý kiến.
 editing-error-code-taken = Đã có thủ tục mang mã này.
 editing-error-store = Lúc này chưa ghi được. Những gì bạn đã viết vẫn còn ở dưới; hãy thử lại sau ít phút.
 editing-error-day = Ngày chưa đọc được. Viết ngày/tháng/năm, như 25/11/2026.
+
+## Xem trước
+preview = xem trước
+preview-see = Xem như người dân sẽ thấy
+preview-lead = Bạn đang xem trước bản thứ { $n }. Người dân chưa thấy trang này.
+preview-back = Quay lại bản này

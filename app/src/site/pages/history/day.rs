@@ -17,7 +17,7 @@ use crate::site::{
     document::Page,
     format,
     icon::icon,
-    pages::procedure::{self, Past},
+    pages::procedure::{self, Shown},
     visit::Visit,
 };
 
@@ -42,8 +42,8 @@ pub async fn as_of(visit: &Visit, snapshot: &Snapshot, procedure: &str, asked: &
             let entry = entry(&history, edition, day);
             let cases = entry.content.dossier.cases.len();
             let Ok(case) = procedure::case(visit, cases) else { return crate::site::router::missing(visit) };
-            let past = Past { day, banner: banner(visit, &history, edition, day) };
-            procedure::page(visit, snapshot, &entry, case, Some(past))
+            let banner = banner(visit, &history, edition, day);
+            procedure::page(visit, snapshot, &entry, case, Shown::On(day), Some(banner))
         }
         AsOf::NotYet(first) => {
             let variables = [("date", shown.into()), ("first", format::date(lang, first).into())];

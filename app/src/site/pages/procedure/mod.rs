@@ -44,16 +44,19 @@ pub struct View<'a> {
     pub entry: &'a Entry,
     /// The case that was chosen, from 0.
     pub case: Option<usize>,
-    /// The day of which it is shown, where that is not today.
-    pub past: Option<Date>,
+    /// Which of its editions is shown.
+    pub shown: Shown,
 }
 
-/// That a page is of another day.
-pub struct Past {
-    /// The day.
-    pub day: Date,
-    /// What says so.
-    pub banner: AnyView,
+/// Which edition of a procedure is shown.
+#[derive(Clone)]
+pub enum Shown {
+    /// The one that the public sees now.
+    Now,
+    /// The one that it saw on a day.
+    On(Date),
+    /// One that it does not see yet, on a page of this path.
+    Preview(String),
 }
 
 /// The page; under a code it leads on to the address of the procedure.
@@ -75,7 +78,7 @@ pub async fn show(visit: Visit, Path(procedure): Path<String>) -> Response {
         return (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, to)]).into_response();
     }
     match case(&visit, entry.content.dossier.cases.len()) {
-        Ok(case) => page(&visit, &snapshot, &entry, case, None),
+        Ok(case) => page(&visit, &snapshot, &entry, case, Shown::Now, None),
         Err(NoSuchCase) => missing(&visit),
     }
 }
@@ -94,16 +97,25 @@ pub fn case(visit: &Visit, cases: usize) -> Result<Option<usize>, NoSuchCase> {
     }
 }
 
-/// The page of an entry, perhaps as it was on another day.
-pub fn page(visit: &Visit, snapshot: &Snapshot, entry: &Entry, case: Option<usize>, past: Option<Past>) -> Response {
+/// The page of an entry. Where it is not as the public sees it now, a banner says so.
+pub fn page(
+    visit: &Visit,
+    snapshot: &Snapshot,
+    entry: &Entry,
+    case: Option<usize>,
+    shown: Shown,
+    banner: Option<AnyView>,
+) -> Response {
     let name = &entry.content.name;
     let slug = &entry.procedure.slug;
     let key = entry.code().unwrap_or(slug.as_str());
     let title = markdown::shorten(name, 90);
-    let title = match &past {
-        Some(past) => format!("{title} ({})", format::date(visit.lang, past.day)),
-        None => title,
+    let title = match &shown {
+        Shown::Now => title,
+        Shown::On(day) => format!("{title} ({})", format::date(visit.lang, *day)),
+        Shown::Preview(_) => format!("{title} ({})", text(visit.lang, "preview")),
     };
+    let now = matches!(shown, Shown::Now);
     let feed = Feed {
         title: text_with(visit.lang, "feed-title-for", &[("name", markdown::shorten(name, 80).into())]),
         href: format!("{}/thay-doi.atom", address::procedure(visit.lang, slug)),
@@ -111,15 +123,14 @@ pub fn page(visit: &Visit, snapshot: &Snapshot, entry: &Entry, case: Option<usiz
     let page = Page {
         description: description(visit, entry),
         canonical: Some(format!("/thu-tuc/{slug}")),
-        data: past.is_none().then(|| format!("/api/v1/procedures/{key}")),
+        data: now.then(|| format!("/api/v1/procedures/{key}")),
         feeds: vec![feed],
-        unlisted: past.is_some(),
+        unlisted: !now,
         islands: true,
         ..Page::new(title)
     };
     page.answer(visit, || {
-        let (past, banner) = past.map(|past| (past.day, past.banner)).unzip();
-        let view = View { visit, snapshot, entry, case, past };
+        let view = View { visit, snapshot, entry, case, shown };
         let sections = view.sections();
         let contents = contents::contents(visit.lang, &sections);
         let sections = sections.into_iter().map(Section::into_view).collect_view();
@@ -166,6 +177,21 @@ fn description(visit: &Visit, entry: &Entry) -> String {
 }
 
 impl View<'_> {
+    /// This page with a case, numbered from 1, or with none.
+    fn address(&self, case: Option<usize>) -> String {
+        let (lang, slug) = (self.visit.lang, &self.entry.procedure.slug);
+        let mut pairs: Vec<(&str, String)> = case.map(|number| (address::CASE, number.to_string())).into_iter().collect();
+        let path = match &self.shown {
+            Shown::Now => address::procedure(lang, slug),
+            Shown::On(day) => {
+                pairs.push((address::DAY, day.to_string()));
+                address::procedure(lang, slug)
+            }
+            Shown::Preview(path) => address::page(lang, path),
+        };
+        address::with_query(&path, &pairs)
+    }
+
     fn head(&self) -> AnyView {
         let lang = self.visit.lang;
         let content = &self.entry.content;

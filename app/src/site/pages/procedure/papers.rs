@@ -62,9 +62,7 @@ impl View<'_> {
                 view! { <li><a href=self.case_address(number) aria-current=current>{self.case_label(number, case)}</a></li> }
             })
             .collect_view();
-        let slug = &self.entry.procedure.slug;
-        let all = self.past.map_or_else(|| address::procedure(lang, slug), |day| address::as_of(lang, slug, day));
-        let all = format!("{all}#giay-to");
+        let all = format!("{}#giay-to", self.address(None));
         view! {
             <div class="case-chosen">
                 <p class="muted">{text(lang, "case-yours")}</p>
@@ -107,8 +105,7 @@ impl View<'_> {
     }
 
     pub(super) fn case_address(&self, number: usize) -> String {
-        let day = self.past.map(|day| format!("&{}={day}", address::DAY)).unwrap_or_default();
-        format!("{}{day}#giay-to", address::case(self.visit.lang, &self.entry.procedure.slug, number + 1))
+        format!("{}#giay-to", self.address(Some(number + 1)))
     }
 
     /// Papers and notes of a case, in their order.

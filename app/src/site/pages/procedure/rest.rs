@@ -4,7 +4,7 @@ use catalogue::{AgencyName, Announcement, LegalDocument, calendar::day_of};
 use leptos::prelude::*;
 use locale::{text, text_with};
 
-use super::{View, contents::Section};
+use super::{Shown, View, contents::Section};
 use crate::site::{
     address, format,
     icon::icon,
@@ -155,7 +155,7 @@ impl View<'_> {
         let edition = text_with(lang, "edition", &[("n", self.entry.edition.into()), ("date", published.into())]);
         let key = self.entry.code().unwrap_or(self.entry.procedure.slug.as_str());
         let history = address::history(lang, &self.entry.procedure.slug);
-        let data = self.past.is_none().then(|| {
+        let data = matches!(self.shown, Shown::Now).then(|| {
             let data = format!("/api/v1/procedures/{key}");
             view! { <div class="screen-only"><dt>{text(lang, "data-title")}</dt><dd><a href=data>"JSON"</a></dd></div> }
         });

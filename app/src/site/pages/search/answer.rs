@@ -8,7 +8,7 @@ use registry::{Hit, SearchRequest, SearchResults, Snapshot, Sort};
 use crate::site::{
     address, format,
     icon::icon,
-    pages::procedure::{View, part},
+    pages::procedure::{Shown, View, part},
     parts::{local, vi, vi_tag},
     visit::Visit,
 };
@@ -54,7 +54,7 @@ fn about(visit: &Visit, snapshot: &Snapshot, hit: &Hit, intents: impl Iterator<I
     let entry = &hit.entry;
     let href = address::procedure(lang, &entry.procedure.slug);
     let name = entry.content.name.clone();
-    let procedure = View { visit, snapshot, entry, case: None, past: None };
+    let procedure = View { visit, snapshot, entry, case: None, shown: Shown::Now };
     let source = &entry.content.source;
     let named = (!source.name.is_empty())
         .then(|| view! { <span>{text(lang, "asked-source")} " " {vi(lang, &source.name)}</span> });

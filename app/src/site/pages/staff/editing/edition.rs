@@ -17,7 +17,7 @@ use registry::{
     people::{Action, Actor, Subject},
 };
 
-use super::{deeds::Deed, edition_path, form_path, impact, procedure_path, trouble};
+use super::{deeds::Deed, edition_path, form_path, impact, preview_path, procedure_path, trouble};
 use crate::site::{
     format,
     icon::icon,
@@ -78,6 +78,7 @@ pub fn page(
             {typed.trouble.as_ref().map(|trouble| trouble.view(visit, form.as_deref()))}
             {done(visit)}
             {sheet.facts()}
+            <p><a class="more" href=visit.to(&preview_path(slug, number))>{text(lang, "preview-see")}</a></p>
             {sheet.deeds(form.as_deref())}
             {sheet.findings(&found, form.as_deref())}
             {sheet.changes(&visit.site)}

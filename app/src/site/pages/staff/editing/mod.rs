@@ -11,6 +11,7 @@ mod desk;
 mod edition;
 mod impact;
 mod new;
+mod preview;
 mod procedure;
 mod trouble;
 mod write;
@@ -27,12 +28,13 @@ pub const PROCEDURES: &str = "/can-bo/thu-tuc";
 const NEW: &str = "/can-bo/thu-tuc/moi";
 
 /// The pages, under their paths.
-pub fn routes() -> [(&'static str, MethodRouter<Staff>); 5] {
+pub fn routes() -> [(&'static str, MethodRouter<Staff>); 6] {
     [
         (PROCEDURES, get(choose::show)),
         (NEW, get(new::show).post(new::make)),
         ("/can-bo/thu-tuc/{procedure}", get(procedure::show).post(deeds::with_procedure)),
         ("/can-bo/thu-tuc/{procedure}/{edition}", get(edition::show).post(deeds::with_edition)),
+        ("/can-bo/thu-tuc/{procedure}/{edition}/xem", get(preview::show)),
         ("/can-bo/thu-tuc/{procedure}/{edition}/sua", get(write::show).post(write::take)),
     ]
 }
@@ -50,4 +52,9 @@ fn edition_path(slug: &Slug, number: u32) -> String {
 /// The form of an edition.
 fn form_path(slug: &Slug, number: u32) -> String {
     format!("{PROCEDURES}/{slug}/{number}/sua")
+}
+
+/// An edition as the public will see it.
+fn preview_path(slug: &Slug, number: u32) -> String {
+    format!("{PROCEDURES}/{slug}/{number}/xem")
 }
