@@ -20,7 +20,11 @@ use std::sync::Arc;
 pub use assets::{BOOT_SCRIPT, FAVICON};
 pub use content::SiteContent;
 use leptos::config::LeptosOptions;
-pub use pages::{error::error_page, search::ANSWERED, staff::{STAFF, Staff}};
+pub use pages::{
+    error::error_page,
+    search::ANSWERED,
+    staff::{LARGEST_BODY as LARGEST_STAFF_BODY, STAFF, Staff},
+};
 use registry::Portal;
 pub use router::{router, staff_router};
 

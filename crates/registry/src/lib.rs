@@ -11,6 +11,7 @@ pub mod editing;
 mod entry;
 mod error;
 mod explanation;
+pub mod files;
 mod mirror;
 pub mod missed;
 pub mod people;

@@ -14,6 +14,7 @@ mod bootstrap;
 mod database;
 mod editing;
 mod either;
+mod files;
 mod instant;
 mod lock;
 mod mirror;

@@ -4,6 +4,7 @@ mod audit;
 mod check;
 mod engine;
 mod export;
+mod files;
 mod import;
 mod missed;
 mod search;
@@ -50,7 +51,8 @@ pub fn cli(lang: Lang) -> Command {
                 .arg(database.clone())
                 .arg(option("content", "MINHBACH_CONTENT", "content", "command-content"))
                 .arg(option("site", "MINHBACH_SITE", "target/site", "command-site"))
-                .arg(option("public-url", "MINHBACH_PUBLIC_URL", "", "command-public-url")),
+                .arg(option("public-url", "MINHBACH_PUBLIC_URL", "", "command-public-url"))
+                .arg(option("files", "MINHBACH_FILES", "data/files", "command-files")),
             lang,
         ))
         .subcommand(

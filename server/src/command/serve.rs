@@ -10,7 +10,7 @@ use registry::{Portal, SystemClock, today};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 
-use super::{engine, import, missed, open, option};
+use super::{engine, files, import, missed, open, option};
 use crate::{
     content,
     failure::Failure,
@@ -51,12 +51,13 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let counter = tokio::spawn(missed::keep(Arc::clone(&portal), database.clone()));
     let count = portal.status().procedures;
     output::say(lang, "serve-ready", &[("count", count.into()), ("address", format!("http://{address}").into())]);
-    let http = Http { site, files: Arc::new(files), kept };
+    let downloads = Arc::new(files::open(matches, &database)?);
+    let http = Http { site, files: Arc::new(files), kept, downloads: Arc::clone(&downloads) };
     let served = axum::serve(listener, http::router(http.clone())).with_graceful_shutdown(stopped());
     let for_staff = async {
         let Some(listener) = staff_listener else { return Ok(()) };
         output::say(lang, "serve-staff", &[("address", format!("http://{staff_address}{STAFF}").into())]);
-        let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
+        let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock), downloads);
         let router = http::staff_router(http, staff);
         axum::serve(listener, router).with_graceful_shutdown(stopped()).await
     };

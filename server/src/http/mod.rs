@@ -1,6 +1,7 @@
 //! HTTP: the pages, the API, the files, and what holds for all of them.
 
 mod api;
+mod downloads;
 mod files;
 mod guard;
 mod headers;
@@ -12,7 +13,7 @@ mod unclicked;
 
 use std::{sync::Arc, time::Duration};
 
-use app::site::{Site, Staff};
+use app::site::{LARGEST_STAFF_BODY, Site, Staff};
 use axum::{
     Router,
     extract::{Request, State},
@@ -25,10 +26,12 @@ pub use files::Files;
 pub use kept::Kept;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-/// The largest body of any request, in bytes; the public side takes none.
+/// The largest body of a public request, in bytes; hardly any has one.
 const LARGEST_BODY: usize = 64 * 1024;
 /// A request that takes longer is given up.
 const LONGEST_REQUEST: Duration = Duration::from_secs(10);
+/// A commune's line may need minutes for some files.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(300);
 
 /// What every request needs. Cheap to clone.
 #[derive(Clone)]
@@ -39,6 +42,8 @@ pub struct Http {
     pub files: Arc<Files>,
     /// The answers that are kept.
     pub kept: Arc<Kept>,
+    /// The forms that can be downloaded.
+    pub downloads: Arc<registry::files::Files>,
 }
 
 /// Everything that the public is served.
@@ -62,17 +67,23 @@ fn serving(http: Http, more: Router<Http>) -> Router {
     let own = Router::new()
         .nest("/api/v1", api::router())
         .merge(files::router())
+        .merge(downloads::router())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
-    app::site::router(http.site.clone())
+    let public = app::site::router(http.site.clone())
         .merge(own)
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST));
+    // Whole editions are sent here, and files.
+    let more = more
+        .layer(RequestBodyLimitLayer::new(LARGEST_STAFF_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_UPLOAD));
+    public
         .merge(more)
         .fallback(nothing_there)
         .method_not_allowed_fallback(no_such_method)
         .with_state(http.clone())
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(from_fn_with_state(http.clone(), guard::guard))
         .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))
         .layer(from_fn_with_state(http, unclicked::count))

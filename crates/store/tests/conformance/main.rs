@@ -4,6 +4,7 @@
 
 mod concurrency;
 mod editing;
+mod files;
 mod mirroring;
 mod missed;
 mod reading;
@@ -67,6 +68,10 @@ mod every_store {
             has_a_desk_for_each_person,
             keeps_every_word_that_was_written,
             finds_what_was_done_to_the_audit;
+        files:
+            lists_a_file_once_with_its_audit_row,
+            asks_who_may_store_a_file,
+            keeps_files_as_they_are;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,

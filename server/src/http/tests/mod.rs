@@ -16,6 +16,9 @@ use store::Database;
 use tower::ServiceExt;
 
 use super::*;
+
+mod downloads;
+
 use crate::{command::starter, content};
 
 struct Running {
@@ -24,7 +27,8 @@ struct Running {
     database: Database,
     portal: Arc<Portal>,
     kept: Arc<Kept>,
-    _folder: tempfile::TempDir,
+    files: Arc<registry::files::Files>,
+    folder: tempfile::TempDir,
 }
 
 struct Answer {
@@ -58,10 +62,13 @@ async fn running() -> Running {
     let portal = Arc::new(portal.suggesting(offers));
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
-    let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept) };
-    let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
+    let store = ::files::Place::Folder(folder.path().join("files")).open().expect("a place for files");
+    let files = registry::files::Files::new(Arc::new(database.clone()), Arc::new(store), Arc::new(SystemClock));
+    let files = Arc::new(files);
+    let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept), downloads: Arc::clone(&files) };
+    let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock), Arc::clone(&files));
     let staff = staff_router(http.clone(), staff);
-    Running { router: router(http), staff, database, portal, kept, _folder: folder }
+    Running { router: router(http), staff, database, portal, kept, files, folder }
 }
 
 impl Running {

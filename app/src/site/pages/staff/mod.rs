@@ -18,6 +18,10 @@ use locale::text;
 pub use self::signed_in::{SignedIn, Staff};
 use crate::site::{document::Page, icon::icon, parts::breadcrumbs, visit::Visit};
 
+/// The most bytes that staff may send at once: an edition with the files of some
+/// forms. Whoever serves these pages lets such bodies in.
+pub const LARGEST_BODY: usize = 200 * 1024 * 1024;
+
 /// Where they begin.
 pub const STAFF: &str = "/can-bo";
 /// How a question is understood.

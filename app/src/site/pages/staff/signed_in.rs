@@ -8,6 +8,7 @@ use axum::{
 use registry::{
     Clock, MissedSearches,
     editing::{Editing, EditingStore},
+    files::Files,
     people::Actor,
 };
 
@@ -22,16 +23,18 @@ pub struct Staff {
     pub editing: Arc<Editing>,
     /// What was searched for in vain.
     pub searches: Arc<dyn MissedSearches>,
+    /// The forms that can be downloaded.
+    pub files: Arc<Files>,
 }
 
 impl Staff {
-    /// Over a database, by a clock.
-    pub fn new<D>(site: Site, database: Arc<D>, clock: Arc<dyn Clock>) -> Self
+    /// Over a database, by a clock, with the files beside it.
+    pub fn new<D>(site: Site, database: Arc<D>, clock: Arc<dyn Clock>, files: Arc<Files>) -> Self
     where
         D: EditingStore + MissedSearches + 'static,
     {
         let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, clock);
-        Self { site, editing: Arc::new(editing), searches: database }
+        Self { site, editing: Arc::new(editing), searches: database, files }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`EditionForm`] is what stands in the form, as typed. It is filled from a
 //! content ([`EditionForm::of`]) or from what a browser sends
-//! ([`EditionForm::read`]), changed row by row ([`EditionForm::press`]), and
+//! ([`EditionForm::read`], and [`receive`] where files come with it), changed row by row ([`EditionForm::press`]), and
 //! read strictly into the domain ([`EditionForm::content`]). [`fields`] and
 //! [`summary`] show it. Nothing here knows who writes, or what becomes of it.
 //!
@@ -17,6 +17,7 @@ mod known;
 mod model;
 mod name;
 mod read;
+mod receive;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -28,5 +29,6 @@ pub use known::Known;
 pub use model::EditionForm;
 pub use name::path_to_field;
 pub use read::FormUnreadable;
+pub use receive::{Received, receive};
 pub use rows::{Press, RowPress};
 pub use view::{fields, summary};

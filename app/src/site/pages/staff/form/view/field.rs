@@ -1,7 +1,9 @@
 //! A field with its label, its hint and what is wrong with it.
 
+use catalogue::FileAddress;
 use leptos::prelude::*;
-use locale::text;
+use locale::{text, text_with};
+use registry::files::{FileKind, LARGEST_MEGABYTES};
 
 use super::{super::name::id_of, sheet::Sheet, words};
 use crate::site::parts::vi_tag;
@@ -122,6 +124,36 @@ impl<'a> Sheet<'a> {
                 {self.wrong(name)}
                 <div class="checks-options">{options}</div>
             </fieldset>
+        }
+        .into_any()
+    }
+
+    /// A file to store, with the one that is stored already. Without a chosen file
+    /// nothing changes.
+    pub fn file(&self, name: String, stored: Option<FileAddress>) -> AnyView {
+        let (id, lang) = (id_of(&name), self.lang);
+        let (wrong, described) = (self.is_wrong(&name).then_some("true"), self.described(&name, true));
+        let endings: Vec<String> = FileKind::ALL.iter().map(|kind| format!(".{}", kind.ending())).collect();
+        let hint = text_with(lang, "form-hint-file", &[("megabytes", LARGEST_MEGABYTES.into())]);
+        let stored = stored.map(|file| {
+            let words = text_with(lang, "form-file-stored", &[("name", file.name().into())]);
+            view! { <p class="field-hint"><a href=file.to_string() download="">{words}</a></p> }
+        });
+        view! {
+            <div class="field">
+                <label for=id.clone()>{words::label(lang, &name)}</label>
+                {stored}
+                {hint_of(&id, hint)}
+                {self.wrong(&name)}
+                <input
+                    r#type="file"
+                    id=id.clone()
+                    name=name.clone()
+                    accept=endings.join(",")
+                    aria-invalid=wrong
+                    aria-describedby=described
+                />
+            </div>
         }
         .into_any()
     }
