@@ -11,7 +11,7 @@ use registry::{
     people::Actor,
 };
 
-use super::{EditionForm, FieldError, FormUnreadable, Press, name::segments, read::MOST_BYTES};
+use super::{EditionForm, FieldError, FormUnreadable, Press, read::MOST_BYTES};
 use crate::site::pages::staff::LARGEST_BODY;
 
 /// The files that are taken at once; what comes after them is told.
@@ -20,7 +20,10 @@ const MOST_FILES: usize = 40;
 /// The form as it was sent.
 #[derive(Debug)]
 pub struct Received {
-    /// What stands in it. A form whose file was stored has its address.
+    /// What was typed, as [`EditionForm::read`] reads it: the form, and what else
+    /// was sent with it. A form whose file was stored has its address.
+    pub body: Vec<u8>,
+    /// What stands in the form.
     pub form: EditionForm,
     /// The button that was pressed.
     pub press: Option<Press>,
@@ -48,41 +51,45 @@ pub async fn receive(request: Request, files: &Files, actor: &Actor) -> Result<R
     let Ok(boundary) = multer::parse_boundary(kind) else {
         let body = to_bytes(body, MOST_BYTES).await.map_err(|_| FormUnreadable::TooLong)?;
         let (form, press) = EditionForm::read(&body)?;
-        return Ok(Received { form, press, errors: Vec::new() });
+        return Ok(Received { body: body.into(), form, press, errors: Vec::new() });
     };
-    let (typed, sent) = take(body, boundary, files, actor).await?;
-    let (mut form, press) = EditionForm::read(typed.as_bytes())?;
-    let errors = sent.into_iter().filter_map(|sent| put_into(&mut form, sent)).collect();
-    Ok(Received { form, press, errors })
+    let (mut typed, sent) = take(body, boundary, files, actor).await?;
+    let errors = sent.into_iter().filter_map(|sent| put_into(&mut typed, sent)).collect();
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&typed).finish().into_bytes();
+    let (form, press) = EditionForm::read(&body)?;
+    Ok(Received { body, form, press, errors })
 }
 
-/// What was typed, as [`EditionForm::read`] reads it, and the files.
+/// The names and values that were typed.
+type Typed = Vec<(String, String)>;
+
+/// What was typed, and the files.
 async fn take(
     body: Body,
     boundary: String,
     files: &Files,
     actor: &Actor,
-) -> Result<(String, Vec<Sent>), FormUnreadable> {
+) -> Result<(Typed, Vec<Sent>), FormUnreadable> {
     let bounds = Constraints::new().size_limit(SizeLimit::new().whole_stream(LARGEST_BODY as u64));
     let mut multipart = Multipart::with_constraints(body.into_data_stream(), boundary, bounds);
-    let mut typed = form_urlencoded::Serializer::new(String::new());
-    let mut sent = Vec::new();
+    let (mut typed, mut sent) = (Vec::new(), Vec::new());
     let mut len = 0;
     while let Some(mut field) = multipart.next_field().await.map_err(unreadable)? {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(file) = field.file_name().map(str::to_owned) else {
             let value = up_to(&mut field, MOST_BYTES).await?.ok_or(FormUnreadable::TooLong)?;
-            let value = String::from_utf8_lossy(&value);
-            len += name.len() + value.len();
+            let value = String::from_utf8_lossy(&value).into_owned();
+            // A name and a value have a mark each.
+            len += name.len() + value.len() + 2;
             if len > MOST_BYTES {
                 return Err(FormUnreadable::TooLong);
             }
-            typed.append_pair(&name, &value);
+            typed.push((name, value));
             continue;
         };
         // Where none was chosen a browser sends one without a name. What is of no
         // form of ours is passed over.
-        if file.is_empty() || segments(&name).last() != Some(FILE) {
+        if file.is_empty() || !name.ends_with("[file]") {
             continue;
         }
         if sent.len() >= MOST_FILES {
@@ -94,11 +101,8 @@ async fn take(
         };
         sent.push(Sent { field: name, name: file, outcome });
     }
-    Ok((typed.finish(), sent))
+    Ok((typed, sent))
 }
-
-/// The last segment of the name of an input for a file.
-const FILE: &str = "file";
 
 /// The bytes of a field; nothing where there are more than so many.
 async fn up_to(field: &mut Field<'_>, most: usize) -> Result<Option<Bytes>, FormUnreadable> {
@@ -122,14 +126,18 @@ fn unreadable(error: multer::Error) -> FormUnreadable {
 }
 
 /// Puts the address of a file into its row, or says why there is none.
-fn put_into(form: &mut EditionForm, sent: Sent) -> Option<FieldError> {
-    let at: Vec<&str> = segments(&sent.field).collect();
-    let row = form.form_row(at.split_last()?.1)?;
+fn put_into(typed: &mut Typed, sent: Sent) -> Option<FieldError> {
+    let row = sent.field.strip_suffix("[file]")?;
+    let of_row = |field: &str| format!("{row}[{field}]");
+    let (url, name) = (of_row("url"), of_row("name"));
+    let place = |typed: &Typed, wanted: &str| typed.iter().position(|(name, _)| name == wanted);
+    // No browser sends a file without the rest of its row.
+    let (url, name) = (place(typed, &url)?, place(typed, &name)?);
     let error = match sent.outcome {
         Ok(file) => {
-            row.url = file.address().to_string();
-            if row.name.is_empty() {
-                row.name = title(&sent.name);
+            typed[url].1 = file.address().to_string();
+            if typed[name].1.trim().is_empty() {
+                typed[name].1 = title(&sent.name);
             }
             return None;
         }

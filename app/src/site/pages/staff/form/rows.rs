@@ -147,19 +147,6 @@ impl EditionForm {
         self.focus = Some(focus);
     }
 
-    /// The row of a form by the segments of its name: `forms`, `0`.
-    pub(super) fn form_row(&mut self, at: &[&str]) -> Option<&mut FormRow> {
-        let place = |segment: &str| segment.parse::<usize>().ok();
-        match at {
-            ["forms", row] => self.forms.get_mut(place(row)?),
-            ["dossier", "cases", case, "items", item, "forms", row] => {
-                let item = self.dossier.cases.get_mut(place(case)?)?.items.get_mut(place(item)?)?;
-                item.forms.get_mut(place(row)?)
-            }
-            _ => None,
-        }
-    }
-
     /// The list of a path.
     fn list(&mut self, path: &str) -> Option<&mut dyn Rows> {
         let at = |place: &str| place.parse::<usize>().ok();

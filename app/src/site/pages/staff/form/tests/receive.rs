@@ -135,9 +135,12 @@ async fn a_form_without_files_is_the_same_either_way() {
     let (kind, body) = multipart(&pairs, &[("forms[0][file]", "", b"")]);
     let as_parts = send(&files, Role::Editor, &kind, body).await.unwrap();
     let typed = form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
-    let plain = send(&files, Role::Editor, "application/x-www-form-urlencoded", typed.into_bytes()).await.unwrap();
+    let plain = "application/x-www-form-urlencoded";
+    let plain = send(&files, Role::Editor, plain, typed.into_bytes()).await.unwrap();
     for received in [as_parts, plain] {
         assert_eq!((&received.form, received.errors.len()), (&form, 0));
+        // What else is sent with it can be read from the body.
+        assert_eq!(EditionForm::read(&received.body), Ok((received.form, received.press.clone())));
         assert_eq!(received.press, Some(Press::Other("save".to_owned())));
     }
 }
@@ -169,8 +172,9 @@ async fn a_file_is_stored_and_its_row_says_where() {
     // What was stored is read like any other address, and comes back.
     let content = received.form.content().unwrap();
     assert_eq!(content.forms[0].url.as_ref(), Some(&address));
-    assert_eq!(EditionForm::of(&content), EditionForm { focus: None, ..received.form });
+    assert_eq!(EditionForm::of(&content), EditionForm { focus: None, ..received.form.clone() });
     assert_eq!(shelf.kept.lock().unwrap().len(), 1);
+    assert_eq!(EditionForm::read(&received.body).unwrap().0.forms[0].url, address);
 }
 
 #[tokio::test]
