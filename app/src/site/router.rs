@@ -55,6 +55,9 @@ pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S>
             .route(&at(staff::STAFF), get(staff::home))
             .route(&at(staff::EXPLAIN), get(staff::explain::show))
             .route(&at(staff::MISSED), get(staff::missed::show));
+        for (path, page) in staff::live::routes() {
+            router = router.route(&at(path), page);
+        }
     }
     router.with_state(staff)
 }

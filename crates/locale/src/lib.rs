@@ -5,7 +5,10 @@
 
 use std::sync::LazyLock;
 
-use catalogue::Lang;
+use catalogue::{
+    Lang,
+    quality::{Detail, Finding},
+};
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::langid;
@@ -21,6 +24,7 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/people.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/form.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/files.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/live.ftl")),
         ]
     };
 }
@@ -52,6 +56,23 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
 #[must_use]
 pub fn text(lang: Lang, key: &str) -> String {
     text_with(lang, key, &[])
+}
+
+/// What a finding of a quality check tells staff to do.
+#[must_use]
+pub fn finding(lang: Lang, finding: &Finding) -> String {
+    let variables: Vec<(&str, FluentValue<'_>)> = finding
+        .details
+        .iter()
+        .map(|(name, detail)| {
+            let value = match detail {
+                Detail::Number(number) => FluentValue::from(*number),
+                Detail::Text(text) => FluentValue::from(text.as_str()),
+            };
+            (*name, value)
+        })
+        .collect();
+    text_with(lang, finding.check.message_key(), &variables)
 }
 
 /// The text of a key with its variables filled in.

@@ -18,6 +18,7 @@ use tower::ServiceExt;
 use super::*;
 
 mod downloads;
+mod live;
 
 use crate::{command::starter, content};
 

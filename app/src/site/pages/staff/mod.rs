@@ -4,6 +4,7 @@
 pub mod explain;
 #[allow(dead_code, unused_imports)] // until the pages that save an edition call it
 pub mod form;
+pub mod live;
 pub mod missed;
 mod signed_in;
 

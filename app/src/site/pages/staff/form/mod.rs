@@ -11,6 +11,7 @@
 //! [`EditionForm::of`] fills in, [`EditionForm::content`] reads back unchanged;
 //! what cannot be read is never dropped, but told at its field.
 
+mod complete;
 mod content;
 mod fill;
 mod known;
@@ -24,11 +25,12 @@ mod tests;
 mod view;
 mod wording;
 
+pub use complete::{KnownKind, known_law, known_names};
 pub use content::FieldError;
 pub use known::Known;
 pub use model::EditionForm;
 pub use name::path_to_field;
-pub use read::FormUnreadable;
+pub use read::{FormUnreadable, MOST_BYTES};
 pub use receive::{Received, receive};
 pub use rows::{Press, RowPress};
-pub use view::{fields, summary};
+pub use view::{fields, found, summary};

@@ -20,6 +20,7 @@ pub struct Field<'a> {
     hint: Option<String>,
     kind: Kind,
     required: bool,
+    markdown: bool,
 }
 
 enum Kind {
@@ -35,7 +36,7 @@ enum Kind {
 
 impl<'a> Sheet<'a> {
     fn field(&'a self, name: impl Into<String>, value: &'a str, kind: Kind) -> Field<'a> {
-        Field { sheet: self, name: name.into(), value, hint: None, kind, required: false }
+        Field { sheet: self, name: name.into(), value, hint: None, kind, required: false, markdown: false }
     }
 
     /// A short text.
@@ -198,9 +199,15 @@ impl Field<'_> {
         self
     }
 
+    /// Says that it may have marks, of which a preview can be shown.
+    pub fn markdown(mut self) -> Self {
+        self.markdown = true;
+        self
+    }
+
     /// The field.
     pub fn view(self) -> AnyView {
-        let Self { sheet, name, value, hint, kind, required } = self;
+        let Self { sheet, name, value, hint, kind, required, markdown } = self;
         let (id, lang) = (id_of(&name), sheet.lang);
         let described = sheet.described(&name, hint.is_some());
         let wrong = sheet.is_wrong(&name).then_some("true");
@@ -235,6 +242,7 @@ impl Field<'_> {
                     aria-invalid=wrong
                     aria-describedby=described
                     aria-required=must
+                    data-markdown=markdown.then_some("true")
                     autofocus=focus
                 >
                     {text_of(&value)}
