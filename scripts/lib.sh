@@ -77,3 +77,22 @@ start_meilisearch() {
   export MINHBACH_TEST_MEILISEARCH MINHBACH_TEST_MEILISEARCH_KEY MINHBACH_TEST_MEILISEARCH_PID
   answers "$MINHBACH_TEST_MEILISEARCH/health" 60 || { cat "$1/log" >&2; fail "Meilisearch did not start."; }
 }
+
+# start_s3 FOLDER: starts a store that speaks S3 on a free port with its data in the
+# folder. Sets s3 to its process, and exports what tests look for:
+# MINHBACH_TEST_S3, a bucket in it, and the keys and the address as AWS_….
+start_s3() {
+  local port
+  [ -f end2end/node_modules/.bin/s3rver ] || return 1
+  port=$(free_port)
+  end2end/node_modules/.bin/s3rver --silent --directory "$1" --address 127.0.0.1 --port "$port" \
+    --configure-bucket tests >"$1/log" 2>&1 &
+  s3=$!
+  local end=$((SECONDS + 30))
+  until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+    [ "$SECONDS" -lt "$end" ] || { cat "$1/log" >&2; fail "The store that speaks S3 did not start."; }
+    sleep 0.1
+  done
+  export MINHBACH_TEST_S3=s3://tests/files AWS_ENDPOINT_URL=http://127.0.0.1:$port AWS_REGION=us-east-1 \
+    AWS_ACCESS_KEY_ID=S3RVER AWS_SECRET_ACCESS_KEY=S3RVER
+}

@@ -81,6 +81,7 @@ impl From<registry::RegistryError> for Failure {
         let key = match error {
             registry::RegistryError::Store(_) => "failure-store",
             registry::RegistryError::Search(_) => "failure-search",
+            registry::RegistryError::Files(_) => "failure-files",
         };
         Self::new(Self::UNAVAILABLE, key).because(&error)
     }

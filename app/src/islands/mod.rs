@@ -2,7 +2,9 @@
 //! form or list that works without it; its texts come with it from the server.
 
 mod checklist;
+mod edition;
 mod suggestions;
 
 pub use checklist::{Checklist, ChecklistProps};
+pub use edition::{EditionHelp, EditionHelpProps};
 pub use suggestions::{Suggestions, SuggestionsProps};

@@ -85,6 +85,16 @@ impl Page {
     }
 }
 
+/// A piece of a page that is open already. It is kept nowhere.
+pub fn fragment(lang: Lang, view: impl FnOnce() -> AnyView) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_LANGUAGE, lang.tag()),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (headers, to_html(view)).into_response()
+}
+
 /// Renders without streaming: the data are in memory, and a page is kept whole.
 fn to_html(view: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));

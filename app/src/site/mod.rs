@@ -25,7 +25,7 @@ pub use pages::{
     error::error_page,
     search::ANSWERED,
     staff::{
-        STAFF, Staff,
+        LARGEST_BODY as LARGEST_STAFF_BODY, STAFF, Staff,
         invitation::loggable,
         is_for_staff,
         own::FACTOR,

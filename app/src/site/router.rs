@@ -74,6 +74,9 @@ pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S>
             .route(&format!("{person}/{}", people::ACT), post(people::act).get(people::lost))
             .route(&at(audit::AUDIT), get(audit::show))
             .route(&at(audit::EXPORT), post(audit::export).get(audit::lost));
+        for (path, page) in staff::live::routes() {
+            router = router.route(&at(path), page);
+        }
         for (path, pages) in staff::editing::routes() {
             router = router.route(&at(path), pages);
         }

@@ -55,7 +55,8 @@ pub struct RequiredDocument {
 pub struct FormTemplate {
     /// Its name, or the name of its file.
     pub name: String,
-    /// Where it can be had: an `http` or `https` address.
+    /// Where it can be had: an `http` or `https` address, or that of a
+    /// [file](crate::FileAddress) that is kept here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }

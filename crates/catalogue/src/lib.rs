@@ -18,6 +18,7 @@ mod content;
 mod cost;
 mod dossier;
 mod edition;
+mod file;
 mod lang;
 mod legal;
 mod level;
@@ -42,6 +43,7 @@ pub use content::{EditionContent, LegalPart, Markdown, Outcome, SectorName, Step
 pub use cost::{Cost, CostKind, CostValue};
 pub use dossier::{Dossier, DossierCase, DossierItem, FormTemplate, RequiredDocument};
 pub use edition::{ActorId, Edition, EditionState, InvalidTransition, Origin};
+pub use file::{FileAddress, FileHash};
 pub use lang::Lang;
 pub use legal::LegalDocument;
 pub use level::AdministrativeLevel;

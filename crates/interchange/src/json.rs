@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use catalogue::EditionContent;
+use catalogue::{EditionContent, FileAddress};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -79,7 +79,9 @@ pub(crate) fn bad_address(content: &EditionContent) -> Option<(String, String)> 
         .into_iter()
         .chain(of_forms)
         .filter_map(|(field, url)| Some((field, url.as_deref()?)))
-        .find(|(_, url)| !is_address(url))
+        // Only forms are kept here; their addresses stay as they are, so that what
+        // is exported can be taken in again.
+        .find(|(field, url)| !(is_address(url) || (*field == "forms.url" && FileAddress::parse(url).is_some())))
         .map(|(field, url)| (field.to_owned(), url.to_owned()))
 }
 

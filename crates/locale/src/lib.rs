@@ -26,6 +26,8 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/form.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/editing.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/history.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/files.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/live.ftl")),
         ]
     };
 }

@@ -9,6 +9,9 @@ pub enum RegistryError {
     /// The search engine did not do it.
     #[error("the search engine failed")]
     Search(#[source] Box<dyn Error + Send + Sync>),
+    /// The store of files did not do it.
+    #[error("the store of files failed")]
+    Files(#[source] Box<dyn Error + Send + Sync>),
 }
 
 /// The result of a use case.
@@ -23,5 +26,10 @@ impl RegistryError {
     /// A failure of the search engine.
     pub fn search(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Search(cause.into())
+    }
+
+    /// A failure of the store of files.
+    pub fn files(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Files(cause.into())
     }
 }

@@ -12,6 +12,7 @@ mod entry;
 mod error;
 mod explanation;
 pub mod history;
+pub mod files;
 mod mirror;
 pub mod missed;
 pub mod people;

@@ -1,10 +1,11 @@
 use async_trait::async_trait;
-use catalogue::{EditionContent, Slug};
+use catalogue::{EditionContent, FileHash, Slug};
 use jiff::{Timestamp, civil::Date};
 use registry::{
     AuditEntry, AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord,
     MissedCount, MissedSearch, MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
     editing::{Created, EditingError, EditingStore, EditionKey, KeptProcedure, NewProcedure, OpenEdition},
+    files::{FileList, StoredFile},
     history::{History, LatelyAsked, LatelyList},
     people::{Account, AuditFilter, Deed, Failures, KeptSession, People, PeopleError, TokenHash, Whose},
 };
@@ -14,7 +15,7 @@ use crate::{
     address::Address,
     audit, bootstrap, editing,
     either::{Db, Either, on_either},
-    history, mirror, missed, people, read,
+    files, history, mirror, missed, people, read,
 };
 
 /// The database with everything that is kept.
@@ -205,5 +206,20 @@ impl People for Database {
 
     async fn note_people(&self, entries: &[AuditEntry], now: Timestamp) -> Result<()> {
         people::note(&self.0, entries, now).await.map_err(RegistryError::store)
+    }
+}
+
+#[async_trait]
+impl FileList for Database {
+    async fn file(&self, hash: &FileHash) -> Result<Option<StoredFile>> {
+        files::file(&self.0, hash).await.map_err(RegistryError::store)
+    }
+
+    async fn add_file(&self, file: &StoredFile, audit: &AuditEntry) -> Result<StoredFile> {
+        files::add(&self.0, file, audit).await.map_err(RegistryError::store)
+    }
+
+    async fn note_refused_file(&self, audit: &AuditEntry, now: Timestamp) -> Result<()> {
+        editing::note(&self.0, std::slice::from_ref(audit), now).await.map_err(RegistryError::store)
     }
 }

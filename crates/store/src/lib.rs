@@ -15,6 +15,7 @@ mod database;
 mod editing;
 mod either;
 mod history;
+mod files;
 mod instant;
 mod lock;
 mod mirror;

@@ -5,6 +5,7 @@ mod audit;
 mod check;
 mod engine;
 mod export;
+mod files;
 mod import;
 mod missed;
 mod search;
@@ -47,7 +48,8 @@ pub fn cli(lang: Lang) -> Command {
                 .arg(database.clone())
                 .arg(option("content", "MINHBACH_CONTENT", "content", "command-content"))
                 .arg(option("site", "MINHBACH_SITE", "target/site", "command-site"))
-                .arg(public_url.clone()),
+                .arg(public_url.clone())
+                .arg(option("files", "MINHBACH_FILES", "data/files", "command-files")),
             lang,
         ))
         .subcommand(user::command(lang, database.clone(), public_url))

@@ -10,7 +10,7 @@ use registry::{Portal, SystemClock, editing::Editing, today};
 use tokio::{net::TcpListener, signal, time};
 use tracing_subscriber::EnvFilter;
 
-use super::{accounts, engine, import, missed, open, option};
+use super::{accounts, engine, files as downloads, import, missed, open, option};
 use crate::{
     content,
     failure::Failure,
@@ -52,9 +52,11 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let count = portal.status().procedures;
     output::say(lang, "serve-ready", &[("count", count.into()), ("address", format!("http://{address}").into())]);
     let accounts = Arc::new(accounts::accounts(matches, &database).await?);
-    let staff = Staff::new(site.clone(), Arc::new(database.clone()), Arc::new(SystemClock), accounts);
+    let downloads = Arc::new(downloads::open(matches, &database)?);
+    let clock = Arc::new(SystemClock);
+    let staff = Staff::new(site.clone(), Arc::new(database.clone()), clock, accounts, Arc::clone(&downloads));
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
-    let http = Http { site, files: Arc::new(files), kept };
+    let http = Http { site, files: Arc::new(files), kept, downloads };
     let served = axum::serve(listener, http::router(http, staff)).with_graceful_shutdown(stopped());
     let outcome = tokio::select! {
         outcome = async { served.await } => outcome,

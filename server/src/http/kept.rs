@@ -31,6 +31,11 @@ pub struct Kept {
     generation: AtomicU64,
 }
 
+/// Marks an answer that is given as it is, piece by piece: it may be large, and
+/// is kept elsewhere.
+#[derive(Clone, Copy)]
+pub struct AsItIs;
+
 struct Answer {
     generation: u64,
     identity: (HeaderMap, Bytes),
@@ -63,7 +68,8 @@ impl Kept {
 /// Answers from what is kept, else asks further in and keeps the answer.
 ///
 /// Only whole answers to `GET` with status 200 are kept, and only those that do
-/// not forbid it by `Cache-Control: no-store` and are not compressed already.
+/// not forbid it by `Cache-Control: no-store`, are not compressed already, and are
+/// not to be given [as they are](AsItIs).
 pub async fn keep(State(kept): State<Arc<Kept>>, request: Request, next: Next) -> Response {
     let head = match *request.method() {
         Method::GET => false,
@@ -81,7 +87,8 @@ pub async fn keep(State(kept): State<Arc<Kept>>, request: Request, next: Next) -
     let response = further_in(request, next).await;
     let told = response.headers();
     let never = told.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store")
-        || told.contains_key(header::CONTENT_ENCODING);
+        || told.contains_key(header::CONTENT_ENCODING)
+        || response.extensions().get::<AsItIs>().is_some();
     if head || never || response.status() != StatusCode::OK {
         return response;
     }

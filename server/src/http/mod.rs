@@ -1,6 +1,7 @@
 //! HTTP: the pages, the API, the files, and what holds for all of them.
 
 mod api;
+mod downloads;
 mod files;
 mod guard;
 mod headers;
@@ -13,7 +14,7 @@ mod unclicked;
 
 use std::{sync::Arc, time::Duration};
 
-use app::site::{Site, Staff};
+use app::site::{LARGEST_STAFF_BODY, Site, Staff};
 use axum::{
     Router,
     extract::{Request, State},
@@ -30,6 +31,8 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 const LARGEST_BODY: usize = 64 * 1024;
 /// A request that takes longer is given up.
 const LONGEST_REQUEST: Duration = Duration::from_secs(10);
+/// A commune's line may need minutes for some files.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(300);
 
 /// What every request needs. Cheap to clone.
 #[derive(Clone)]
@@ -40,6 +43,8 @@ pub struct Http {
     pub files: Arc<Files>,
     /// The answers that are kept.
     pub kept: Arc<Kept>,
+    /// The forms that can be downloaded.
+    pub downloads: Arc<registry::files::Files>,
 }
 
 /// Everything that is served: to the public, and to staff who signed in.
@@ -54,16 +59,19 @@ pub fn router(http: Http, staff: Staff) -> Router {
     let own = Router::new()
         .nest("/api/v1", api::router())
         .merge(files::router())
+        .merge(downloads::router())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
-    let public = app::site::router(http.site.clone()).merge(own).layer(RequestBodyLimitLayer::new(LARGEST_BODY));
+    let public = app::site::router(http.site.clone())
+        .merge(own)
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST));
     public
         .merge(staff::router(staff))
         .fallback(nothing_there)
         .method_not_allowed_fallback(no_such_method)
         .with_state(http.clone())
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(from_fn_with_state(http.clone(), guard::guard))
         .layer(from_fn(staff::never_kept))
         .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))

@@ -1,6 +1,6 @@
 //! What is for staff: who is signed in is found out here, before any page.
 
-use app::site::{FACTOR, LARGEST_SIGN_IN, Staff, is_for_staff, session_token, sign_in_first, without_language};
+use app::site::{FACTOR, LARGEST_SIGN_IN, LARGEST_STAFF_BODY, Staff, is_for_staff, session_token, sign_in_first, without_language};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
@@ -8,21 +8,21 @@ use axum::{
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
 };
-use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{Http, guard::language_of};
-
-/// The largest form of staff, in bytes.
-const LARGEST_FORM: usize = 1024 * 1024;
+use super::{Http, LONGEST_UPLOAD, guard::language_of};
 
 /// The pages for staff and those to sign in. Forms are taken from pages of this
 /// site only, which is asked before anything looks at a body.
 pub fn router(staff: Staff) -> Router<Http> {
     let for_staff = app::site::staff_router(staff.clone())
-        .layer(limited(LARGEST_FORM))
+        .layer(limited(LARGEST_STAFF_BODY))
         .layer(from_fn_with_state(staff.clone(), check));
     let to_sign_in = app::site::sign_in_router(staff.clone()).layer(limited(LARGEST_SIGN_IN));
-    for_staff.merge(to_sign_in).layer(from_fn_with_state(staff.site, app::site::same_site))
+    for_staff
+        .merge(to_sign_in)
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_UPLOAD))
+        .layer(from_fn_with_state(staff.site, app::site::same_site))
 }
 
 /// Lets in bodies up to a size.

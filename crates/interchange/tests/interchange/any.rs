@@ -58,7 +58,8 @@ fn url() -> impl Strategy<Value = Option<String>> {
 }
 
 fn form() -> impl Strategy<Value = FormTemplate> {
-    (text(), url()).prop_map(|(name, url)| FormTemplate { name, url })
+    let kept = "/tep/[0-9a-f]{64}/[a-z]{1,8}(-[0-9]{1,3})?\\.(docx|pdf)".prop_map(Some);
+    (text(), prop_oneof![url(), kept]).prop_map(|(name, url)| FormTemplate { name, url })
 }
 
 fn level() -> impl Strategy<Value = OnlineLevel> {

@@ -5,6 +5,7 @@
 mod concurrency;
 mod editing;
 mod history;
+mod files;
 mod mirroring;
 mod missed;
 mod people;
@@ -104,6 +105,10 @@ mod every_store {
             takes_from_a_browser_only_what_it_was_given,
             refuses_what_must_not_happen_to_accounts,
             forgets_the_oldest_of_unknown_names;
+        files:
+            lists_a_file_once_with_its_audit_row,
+            asks_who_may_store_a_file,
+            keeps_files_as_they_are;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,

@@ -22,6 +22,10 @@ use store::Database;
 use tower::ServiceExt;
 
 use super::*;
+
+mod downloads;
+mod live;
+
 use crate::{command::starter, content};
 
 struct Running {
@@ -33,7 +37,8 @@ struct Running {
     database: Database,
     portal: Arc<Portal>,
     kept: Arc<Kept>,
-    _folder: tempfile::TempDir,
+    files: Arc<registry::files::Files>,
+    folder: tempfile::TempDir,
 }
 
 struct Answer {
@@ -67,13 +72,18 @@ async fn running() -> Running {
     let portal = Arc::new(portal.suggesting(offers));
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
-    let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept) };
     let clock = Arc::new(people::Moved::default());
     let accounts = people::accounts(&database, &clock);
+    let store = ::files::Place::Folder(folder.path().join("files")).open().expect("a place for files");
+    let files = registry::files::Files::new(Arc::new(database.clone()), Arc::new(store), Arc::new(SystemClock));
+    let files = Arc::new(files);
+    let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept), downloads: Arc::clone(&files) };
     let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
-    let for_staff = Staff::new(http.site.clone(), Arc::new(database.clone()), by, Arc::clone(&accounts));
+    let database_of_staff = Arc::new(database.clone());
+    let for_staff =
+        Staff::new(http.site.clone(), database_of_staff, by, Arc::clone(&accounts), Arc::clone(&files));
     let router = router(http.clone(), for_staff.clone());
-    Running { router, http, for_staff, accounts, clock, database, portal, kept, _folder: folder }
+    Running { router, http, for_staff, accounts, clock, database, portal, kept, files, folder }
 }
 
 impl Running {

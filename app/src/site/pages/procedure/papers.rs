@@ -1,6 +1,6 @@
 //! The papers: which case is yours, then what to bring, with boxes to tick.
 
-use catalogue::{DossierCase, DossierItem, FormTemplate, RequiredDocument};
+use catalogue::{DossierCase, DossierItem, FileAddress, FormTemplate, RequiredDocument};
 use leptos::prelude::*;
 use locale::{text, text_with};
 
@@ -172,12 +172,17 @@ impl View<'_> {
             .map(|form| {
                 let name = vi(lang, &form.name);
                 let prefix = text(lang, "form-prefix");
-                match form.url.as_deref().and_then(address::elsewhere) {
-                    Some(url) => {
+                let url = form.url.as_deref().unwrap_or_default();
+                match (address::elsewhere(url), FileAddress::parse(url)) {
+                    (Some(url), _) => {
                         view! { <li>{icon("papers")}<a href=url.to_owned() rel="external nofollow noopener">{prefix} " " {name}</a></li> }
                             .into_any()
                     }
-                    None => view! { <li>{icon("papers")}<span>{prefix} " " {name}</span></li> }.into_any(),
+                    (None, Some(file)) => {
+                        view! { <li>{icon("papers")}<a href=file.to_string() download="">{prefix} " " {name}</a></li> }
+                            .into_any()
+                    }
+                    (None, None) => view! { <li>{icon("papers")}<span>{prefix} " " {name}</span></li> }.into_any(),
                 }
             })
             .collect_view()

@@ -9,6 +9,7 @@ mod fields;
 pub mod form;
 mod frame;
 pub mod invitation;
+pub mod live;
 pub mod missed;
 pub mod own;
 pub mod people;
@@ -33,6 +34,10 @@ use crate::site::{
     parts::breadcrumbs,
     visit::{Visit, without_language},
 };
+
+/// The most bytes that staff may send at once: an edition with the files of some
+/// forms. Whoever serves these pages lets such bodies in.
+pub const LARGEST_BODY: usize = 200 * 1024 * 1024;
 
 /// Where they begin.
 pub const STAFF: &str = "/can-bo";
@@ -80,6 +85,11 @@ impl StaffPage {
 
     fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
+        self
+    }
+
+    fn with_islands(mut self) -> Self {
+        self.islands = true;
         self
     }
 

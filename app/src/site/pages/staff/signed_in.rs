@@ -8,6 +8,7 @@ use axum::{
 use registry::{
     Clock, MissedSearches,
     editing::{Editing, EditingStore},
+    files::Files,
     people::{Accounts, Actor, Session},
 };
 
@@ -24,16 +25,24 @@ pub struct Staff {
     pub searches: Arc<dyn MissedSearches>,
     /// Accounts and sessions.
     pub accounts: Arc<Accounts>,
+    /// The forms that can be downloaded.
+    pub files: Arc<Files>,
 }
 
 impl Staff {
-    /// Over a database, by a clock.
-    pub fn new<D>(site: Site, database: Arc<D>, clock: Arc<dyn Clock>, accounts: Arc<Accounts>) -> Self
+    /// Over a database, by a clock, with the accounts in it and the files beside it.
+    pub fn new<D>(
+        site: Site,
+        database: Arc<D>,
+        clock: Arc<dyn Clock>,
+        accounts: Arc<Accounts>,
+        files: Arc<Files>,
+    ) -> Self
     where
         D: EditingStore + MissedSearches + 'static,
     {
         let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, clock);
-        Self { site, editing: Arc::new(editing), searches: database, accounts }
+        Self { site, editing: Arc::new(editing), searches: database, accounts, files }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Writing in a draft: the form of the whole edition.
 
 use axum::{
-    body::Bytes,
-    extract::{Path, State},
+    extract::{Path, Request, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -25,7 +24,8 @@ use super::{
 use crate::site::{
     pages::staff::{
         SignedIn, Staff, StaffPage,
-        form::{self, EditionForm, FieldError, Known, Press},
+        form::{self, EditionForm, FieldError, Known, Press, Received},
+        live,
     },
     router::missing,
     visit::Visit,
@@ -68,23 +68,27 @@ pub async fn take(
     State(staff): State<Staff>,
     SignedIn { actor, visit }: SignedIn,
     Path((slug, number)): Path<(String, String)>,
-    body: Bytes,
+    request: Request,
 ) -> Response {
     let (Ok(slug), Ok(number)) = (Slug::parse(&slug), number.parse::<u32>()) else { return missing(&visit) };
     let lang = visit.lang;
-    let (mut form, press) = match EditionForm::read(&body) {
-        Ok(read) => read,
+    let Received { body, mut form, press, errors: not_taken } = match form::receive(request, &staff.files, &actor).await {
+        Ok(received) => received,
         Err(unreadable) => return not_read(&visit, &slug, number, text(lang, unreadable.message_key())),
     };
     let sent = Sent::read(&body);
     let sheet = Sheet { visit: &visit, slug: &slug, number, revision: sent.revision, by: None };
     if let Some(Press::Row(press)) = &press {
         form.press(press);
-        return sheet.page(&form, &[], None);
+        return sheet.page(&form, &not_taken, None);
     }
     let content = match form.content() {
-        Ok(content) => content,
-        Err(errors) => return sheet.page(&form, &errors, None),
+        Ok(content) if not_taken.is_empty() => content,
+        Ok(_) => return sheet.page(&form, &not_taken, None),
+        Err(mut errors) => {
+            errors.extend(not_taken);
+            return sheet.page(&form, &errors, None);
+        }
     };
     let asked = match press {
         Some(Press::Other(asked)) => asked,
@@ -195,7 +199,7 @@ impl Sheet<'_> {
             .under(PROCEDURES, text(lang, "editing-procedures"))
             .under(procedure_path(slug), form.name.clone())
             .under(edition_path(slug, number), text_with(lang, "editing-edition", &[("n", number.into())]));
-        page.answer(visit, || {
+        page.with_islands().answer(visit, || {
             let action = visit.to(&form_path(slug, number));
             let buttons = |id: &'static str| {
                 view! {
@@ -214,11 +218,12 @@ impl Sheet<'_> {
                 {form::summary(lang, errors)}
                 {done(visit)}
                 {by}
-                <form method="post" action=action>
+                <form method="post" action=action enctype="multipart/form-data">
                     // The Enter key presses the first button of a form: one that does no harm.
                     <button name="do" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
                     <input r#type="hidden" name="revision" value=revision />
                     {form::fields(lang, form, errors, &known)}
+                    {live::help(visit, slug, number)}
                     {buttons("save")}
                 </form>
                 {self.findings(lang, form, errors)}

@@ -2,7 +2,7 @@
 //!
 //! [`EditionForm`] is what stands in the form, as typed. It is filled from a
 //! content ([`EditionForm::of`]) or from what a browser sends
-//! ([`EditionForm::read`]), changed row by row ([`EditionForm::press`]), and
+//! ([`EditionForm::read`], and [`receive`] where files come with it), changed row by row ([`EditionForm::press`]), and
 //! read strictly into the domain ([`EditionForm::content`]). [`fields`] and
 //! [`summary`] show it. Nothing here knows who writes, or what becomes of it.
 //!
@@ -11,21 +11,26 @@
 //! [`EditionForm::of`] fills in, [`EditionForm::content`] reads back unchanged;
 //! what cannot be read is never dropped, but told at its field.
 
+mod complete;
 mod content;
 mod fill;
 mod known;
 mod model;
 mod name;
 mod read;
+mod receive;
 mod rows;
 #[cfg(test)]
 mod tests;
 mod view;
 mod wording;
 
+pub use complete::{KnownKind, known_law, known_names};
 pub use content::{FieldError, read_day};
 pub use known::Known;
 pub use model::EditionForm;
 pub use name::path_to_field;
+pub use read::FormUnreadable;
+pub use receive::{Received, receive, typed};
 pub use rows::Press;
-pub use view::{fields, summary, text_of};
+pub use view::{fields, found, summary, text_of};

@@ -27,6 +27,8 @@ pub enum FormUnreadable {
     TooManyRows,
     /// Names that are not those of the form, or rows that are left out.
     NotThisForm,
+    /// The line broke while it was sent.
+    CutOff,
 }
 
 impl FormUnreadable {
@@ -37,6 +39,7 @@ impl FormUnreadable {
             Self::TooLong => "form-unreadable-too-long",
             Self::TooManyRows => "form-unreadable-too-many-rows",
             Self::NotThisForm => "form-unreadable-not-this-form",
+            Self::CutOff => "form-unreadable-cut-off",
         }
     }
 }
@@ -47,6 +50,7 @@ impl fmt::Display for FormUnreadable {
             Self::TooLong => "the form is too long",
             Self::TooManyRows => "the form has too many rows",
             Self::NotThisForm => "the form is not that of an edition",
+            Self::CutOff => "the form was cut off on its way",
         })
     }
 }

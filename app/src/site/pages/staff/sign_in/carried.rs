@@ -9,7 +9,7 @@ use axum::{
 use leptos::prelude::*;
 
 use super::onward::onward;
-use crate::site::pages::staff::STAFF;
+use crate::site::pages::staff::{STAFF, form};
 
 /// The field that holds it.
 pub const FORM: &str = "form";
@@ -77,6 +77,11 @@ impl Carried {
 /// The body, if it is a form that can be carried.
 async fn read(headers: &HeaderMap, body: Body) -> Option<String> {
     let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    if let Ok(boundary) = multer::parse_boundary(kind) {
+        // Files do not wait: they are chosen again.
+        let fields = form::typed(body, boundary).await.ok()?;
+        return Some(form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish());
+    }
     if kind.split(';').next()?.trim() != "application/x-www-form-urlencoded" {
         return None;
     }

@@ -58,7 +58,7 @@ fn item(reader: &mut Reader, at: &str, row: &ItemRow) -> Option<DossierItem> {
 
 pub fn forms(reader: &mut Reader, at: &str, forms: &[FormRow]) -> Vec<FormTemplate> {
     rows(forms, |place, row| {
-        let url = reader.url(&format!("{at}[{place}][url]"), &row.url);
+        let url = reader.form_url(&format!("{at}[{place}][url]"), &row.url);
         let nothing = blank([&row.name, &row.url]);
         (!nothing).then(|| FormTemplate { name: row.name.clone(), url: optional(url.as_deref().unwrap_or_default()) })
     })

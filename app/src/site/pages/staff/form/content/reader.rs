@@ -1,6 +1,6 @@
 //! Reads values, and keeps what is wrong with them.
 
-use catalogue::{AgencyName, Money, text::parse_date};
+use catalogue::{AgencyName, FileAddress, Money, text::parse_date};
 use jiff::civil::Date;
 
 /// What is wrong with a field, and what to do about it.
@@ -45,9 +45,13 @@ impl Reader {
 
     /// An address on the web; none where nothing is typed.
     pub fn url(&mut self, field: &str, typed: &str) -> Option<String> {
-        self.read(field, typed, "form-error-url", |typed| {
-            let lower = typed.get(..8).unwrap_or(typed).to_ascii_lowercase();
-            (lower.starts_with("http://") || lower.starts_with("https://")).then(|| typed.to_owned())
+        self.read(field, typed, "form-error-url", |typed| is_web(typed).then(|| typed.to_owned()))
+    }
+
+    /// Where a form can be had, on the web or here; none where nothing is typed.
+    pub fn form_url(&mut self, field: &str, typed: &str) -> Option<String> {
+        self.read(field, typed, "form-error-form-url", |typed| {
+            (is_web(typed) || FileAddress::parse(typed).is_some()).then(|| typed.to_owned())
         })
     }
 
@@ -94,6 +98,11 @@ impl Reader {
 /// A day as people type it.
 pub fn read_day(typed: &str) -> Option<Date> {
     parse_date(typed).or_else(|| digits_only(typed))
+}
+
+fn is_web(typed: &str) -> bool {
+    let lower = typed.get(..8).unwrap_or(typed).to_ascii_lowercase();
+    lower.starts_with("http://") || lower.starts_with("https://")
 }
 
 /// Day, month and year without anything between them.

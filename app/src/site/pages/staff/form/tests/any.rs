@@ -59,7 +59,8 @@ fn url() -> impl Strategy<Value = Option<String>> {
 }
 
 fn form(texts: Texts) -> impl Strategy<Value = FormTemplate> {
-    (words(texts), url()).prop_map(|(name, url)| FormTemplate { name, url })
+    let kept = "/tep/[0-9a-f]{64}/[a-z]{1,8}(-[0-9]{1,3})?\\.(docx|pdf)".prop_map(Some);
+    (words(texts), prop_oneof![url(), kept]).prop_map(|(name, url)| FormTemplate { name, url })
 }
 
 fn level() -> impl Strategy<Value = OnlineLevel> {

@@ -58,7 +58,7 @@ fn everything_wrong_is_told_at_once_at_its_field() {
             ("channels[0][costs][0][amount]", "form-error-money"),
             ("channels[1][kind]", "form-error-choice"),
             ("dossier[sets]", "form-error-count"),
-            ("dossier[cases][1][items][0][forms][0][url]", "form-error-url"),
+            ("dossier[cases][1][items][0][forms][0][url]", "form-error-form-url"),
             ("legal_basis[0][in_force_to]", "form-error-day"),
             ("announcement[change]", "form-error-choice"),
             ("source[verified_on]", "form-error-day"),

@@ -9,6 +9,7 @@ mod known;
 mod page;
 mod press;
 mod reading;
+mod receive;
 mod round_trip;
 mod sample;
 mod shown;

@@ -35,7 +35,7 @@ fn channel(sheet: &Sheet<'_>, at: &str, row: &ChannelRow) -> AnyView {
         {situation.hint(text(lang, "form-hint-situation")).view()}
         {time(sheet, &format!("{at}[time_limit]"), &row.time_limit)}
         {costs}
-        {sheet.lines(format!("{at}[note]"), &row.note, 2).view()}
+        {sheet.lines(format!("{at}[note]"), &row.note, 2).markdown().view()}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! The papers, by case.
 
+use catalogue::FileAddress;
 use leptos::prelude::*;
 use locale::text;
 
@@ -62,7 +63,8 @@ pub fn forms(sheet: &Sheet<'_>, at: &str, rows: &[FormRow]) -> Vec<AnyView> {
     let form = |(n, row): (usize, &FormRow)| {
         view! {
             {sheet.line(format!("{at}[{n}][name]"), &row.name).view()}
-            {sheet.address(format!("{at}[{n}][url]"), &row.url).view()}
+            {sheet.file(format!("{at}[{n}][file]"), FileAddress::parse(&row.url))}
+            {sheet.address(format!("{at}[{n}][url]"), &row.url).hint(text(sheet.lang, "form-hint-form-url")).view()}
         }
         .into_any()
     };

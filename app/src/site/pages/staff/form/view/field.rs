@@ -1,7 +1,9 @@
 //! A field with its label, its hint and what is wrong with it.
 
+use catalogue::FileAddress;
 use leptos::prelude::*;
-use locale::text;
+use locale::{text, text_with};
+use registry::files::{FileKind, LARGEST_MEGABYTES};
 
 use super::{super::name::id_of, sheet::Sheet, words};
 use crate::site::parts::vi_tag;
@@ -18,6 +20,7 @@ pub struct Field<'a> {
     hint: Option<String>,
     kind: Kind,
     required: bool,
+    markdown: bool,
 }
 
 enum Kind {
@@ -33,7 +36,7 @@ enum Kind {
 
 impl<'a> Sheet<'a> {
     fn field(&'a self, name: impl Into<String>, value: &'a str, kind: Kind) -> Field<'a> {
-        Field { sheet: self, name: name.into(), value, hint: None, kind, required: false }
+        Field { sheet: self, name: name.into(), value, hint: None, kind, required: false, markdown: false }
     }
 
     /// A short text.
@@ -126,6 +129,36 @@ impl<'a> Sheet<'a> {
         .into_any()
     }
 
+    /// A file to store, with the one that is stored already. Without a chosen file
+    /// nothing changes.
+    pub fn file(&self, name: String, stored: Option<FileAddress>) -> AnyView {
+        let (id, lang) = (id_of(&name), self.lang);
+        let (wrong, described) = (self.is_wrong(&name).then_some("true"), self.described(&name, true));
+        let endings: Vec<String> = FileKind::ALL.iter().map(|kind| format!(".{}", kind.ending())).collect();
+        let hint = text_with(lang, "form-hint-file", &[("megabytes", LARGEST_MEGABYTES.into())]);
+        let stored = stored.map(|file| {
+            let words = text_with(lang, "form-file-stored", &[("name", file.name().into())]);
+            view! { <p class="field-hint"><a href=file.to_string() download="">{words}</a></p> }
+        });
+        view! {
+            <div class="field">
+                <label for=id.clone()>{words::label(lang, &name)}</label>
+                {stored}
+                {hint_of(&id, hint)}
+                {self.wrong(&name)}
+                <input
+                    r#type="file"
+                    id=id.clone()
+                    name=name.clone()
+                    accept=endings.join(",")
+                    aria-invalid=wrong
+                    aria-describedby=described
+                />
+            </div>
+        }
+        .into_any()
+    }
+
     /// Yes or no.
     pub fn yes_no(&self, name: &'static str, yes: bool) -> AnyView {
         let label = words::label(self.lang, name).into_any();
@@ -166,9 +199,15 @@ impl Field<'_> {
         self
     }
 
+    /// Says that it may have marks, of which a preview can be shown.
+    pub fn markdown(mut self) -> Self {
+        self.markdown = true;
+        self
+    }
+
     /// The field.
     pub fn view(self) -> AnyView {
-        let Self { sheet, name, value, hint, kind, required } = self;
+        let Self { sheet, name, value, hint, kind, required, markdown } = self;
         let (id, lang) = (id_of(&name), sheet.lang);
         let described = sheet.described(&name, hint.is_some());
         let wrong = sheet.is_wrong(&name).then_some("true");
@@ -203,6 +242,7 @@ impl Field<'_> {
                     aria-invalid=wrong
                     aria-describedby=described
                     aria-required=must
+                    data-markdown=markdown.then_some("true")
                     autofocus=focus
                 >
                     {text_of(&value)}

@@ -21,7 +21,7 @@ pub fn steps(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
     let rows = form.steps.iter().enumerate().map(|(n, row)| {
         view! {
             {sheet.line(format!("steps[{n}][title]"), &row.title).hint(text(lang, "form-hint-step-title")).view()}
-            {sheet.lines(format!("steps[{n}][text]"), &row.text, 4).hint(text(lang, "form-hint-markdown")).view()}
+            {sheet.lines(format!("steps[{n}][text]"), &row.text, 4).hint(text(lang, "form-hint-markdown")).markdown().view()}
         }
         .into_any()
     });
@@ -31,7 +31,8 @@ pub fn steps(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
 
 pub fn requirements(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
     let lang = sheet.lang;
-    let body = sheet.lines("requirements", &form.requirements, 6).hint(text(lang, "form-hint-markdown")).view();
+    let body =
+        sheet.lines("requirements", &form.requirements, 6).hint(text(lang, "form-hint-markdown")).markdown().view();
     Part { id: "part-requirements", title: text(lang, "form-part-requirements"), holds: &["requirements"], body }
 }
 

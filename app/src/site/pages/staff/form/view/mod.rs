@@ -3,6 +3,7 @@
 mod channels;
 mod dossier;
 mod field;
+mod found;
 mod lists;
 mod parts;
 mod sheet;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 
 pub use self::field::text_of;
+pub use self::found::found;
 use self::sheet::{Sheet, message};
 use super::{
     EditionForm, FieldError, Known,

@@ -12,7 +12,7 @@ pub fn basics(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
     let body = view! {
         {sheet.line("name", &form.name).required().view()}
         {sheet.known_line("sector", &form.sector, "known-sectors").required().view()}
-        {sheet.lines("summary", &form.summary, 4).hint(text(lang, "form-hint-summary")).view()}
+        {sheet.lines("summary", &form.summary, 4).hint(text(lang, "form-hint-summary")).markdown().view()}
         {sheet.lines("keywords", &form.keywords, 3).hint(text(lang, "form-hint-keywords")).view()}
     };
     let holds = &["name", "summary", "keywords", "sector"];

@@ -65,6 +65,7 @@ fn of_row(lang: Lang, field: &str) -> String {
         "dossier.cases.items.copies" => text(lang, "form-item-copies"),
         "dossier.cases.items.forms.name" | "forms.name" => text(lang, "form-template-name"),
         "dossier.cases.items.forms.url" | "forms.url" => text(lang, "form-template-url"),
+        "dossier.cases.items.forms.file" | "forms.file" => text(lang, "form-template-file"),
         "steps.title" => text(lang, "form-step-title"),
         "steps.text" => text(lang, "form-step-text"),
         "outcomes.name" => text(lang, "form-outcome-name"),
