@@ -14,7 +14,7 @@ mod unclicked;
 
 use std::{sync::Arc, time::Duration};
 
-use app::site::{LARGEST_STAFF_BODY, Site, Staff};
+use app::site::{Site, Staff};
 use axum::{
     Router,
     extract::{Request, State},

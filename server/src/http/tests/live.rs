@@ -1,26 +1,15 @@
 //! What the form of an edition asks while it is written.
 
-use axum::Extension;
 use catalogue::EditionContent;
 use registry::{
     editing::Editing,
-    people::{AccountId, Actor, Grant, Role, Scope, UserName},
+    people::{Actor, Role},
 };
 
-use super::*;
+use super::{editing::actor, *};
 
-fn somebody(name: &str, role: Role) -> Arc<Actor> {
-    Arc::new(Actor {
-        account: AccountId(1),
-        name: UserName::parse(name).expect("a name"),
-        display_name: name.to_owned(),
-        grants: vec![Grant { role, scope: Scope::everything() }],
-        second_factor: true,
-    })
-}
-
-fn signed_in(portal: &Running, who: Arc<Actor>) -> Router {
-    portal.staff.clone().layer(Extension(who))
+fn somebody(name: &str, role: Role) -> Actor {
+    actor(name, &[role])
 }
 
 fn post(path: &str, kind: &str, body: impl Into<Body>) -> HttpRequest<Body> {
@@ -44,14 +33,14 @@ async fn nothing_is_told_to_whoever_did_not_sign_in() {
         get("/can-bo/bieu-mau/van-ban?so=1"),
     ] {
         let path = request.uri().path().to_owned();
-        assert_eq!(ask(&portal.staff, request).await.status, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(ask(&app::site::staff_router(portal.for_staff.clone()), request).await.status, StatusCode::FORBIDDEN, "{path}");
     }
 }
 
 #[tokio::test]
 async fn a_preview_shows_what_the_public_would_see_and_runs_nothing() {
     let portal = running().await;
-    let staff = signed_in(&portal, somebody("lan", Role::Editor));
+    let staff = portal.signed_in(somebody("lan", Role::Editor));
     let hostile = "**đậm** <script>alert(1)</script> [a](javascript:alert(1))";
     let answer = ask(&staff, post("/can-bo/bieu-mau/xem-truoc", "text/plain;charset=UTF-8", hostile)).await;
     assert_eq!((answer.status, &answer.headers["cache-control"]), (StatusCode::OK, &"no-store".parse().expect("ok")));
@@ -63,7 +52,7 @@ async fn a_preview_shows_what_the_public_would_see_and_runs_nothing() {
 #[tokio::test]
 async fn what_is_wrong_is_told_with_its_field() {
     let portal = running().await;
-    let staff = signed_in(&portal, somebody("lan", Role::Editor));
+    let staff = portal.signed_in(somebody("lan", Role::Editor));
     let check = |body: &'static str| ask(&staff, post("/can-bo/bieu-mau/soat", FORM, body));
     let wrong = check("name=&sector=x&source%5Bverified_on%5D=%3Cb%3E").await;
     for part in ["data-field=\"f-name\"", "data-field=\"f-source-verified_on\"", "href=\"#f-name\"", "&lt;b&gt;"] {
@@ -77,7 +66,7 @@ async fn what_is_wrong_is_told_with_its_field() {
 #[tokio::test]
 async fn names_and_documents_are_completed_from_the_catalogue() {
     let portal = running().await;
-    let staff = signed_in(&portal, somebody("lan", Role::Editor));
+    let staff = portal.signed_in(somebody("lan", Role::Editor));
     let names = |list: &str, typed: &str| {
         let path = format!("/can-bo/bieu-mau/ten?danh-sach={list}&q={typed}");
         let staff = staff.clone();
@@ -103,7 +92,7 @@ async fn a_draft_saves_itself_until_somebody_else_writes() {
     let content = EditionContent { name: "Thử tự lưu".to_owned(), ..content };
     let editing = Editing::new(Arc::new(portal.database.clone()), Arc::new(SystemClock));
     let slug = editing.create(&lan, None, content.clone()).await.expect("made");
-    let staff = signed_in(&portal, Arc::clone(&lan));
+    let staff = portal.signed_in(lan.clone());
     let path = format!("/can-bo/thu-tuc/{slug}/1/tu-luu");
     let save = |body: String| ask(&staff, post(&path, FORM, body));
     let saved = save("revision=1&name=M%E1%BB%9Bi&sector=B".to_owned()).await.json();
@@ -120,7 +109,7 @@ async fn a_draft_saves_itself_until_somebody_else_writes() {
     editing.give_up(&minh, &slug, 1, "thôi").await.expect("given up");
     let closed = save("revision=3&name=C&sector=B".to_owned()).await.json();
     assert_eq!(closed["go_on"], false, "{closed}");
-    let refused = signed_in(&portal, somebody("hoa", Role::Publisher));
+    let refused = portal.signed_in(somebody("hoa", Role::Publisher));
     let refused = ask(&refused, post(&path, FORM, "revision=3&name=C&sector=B")).await.json();
     assert_eq!(refused["go_on"], false, "{refused}");
     assert_eq!(save("steps=x".to_owned()).await.status, StatusCode::BAD_REQUEST);
