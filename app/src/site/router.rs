@@ -48,7 +48,7 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
 /// The pages for staff, in both languages. They stand beside the public ones,
 /// where only staff can reach them.
 pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S> {
-    let mut router = Router::new();
+    let mut router = staff::bulk::router(staff.desk.clone());
     for lang in Lang::ALL {
         let at = |path: &str| address::page(lang, path);
         router = router

@@ -20,6 +20,8 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/staff.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/people.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/form.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/bulk.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/law.ftl")),
         ]
     };
 }

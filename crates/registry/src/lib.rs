@@ -6,11 +6,13 @@
 //!
 //! Invariant: this crate knows no SQL, no search engine, no HTTP and no view.
 
+pub mod bulk;
 mod clock;
 pub mod editing;
 mod entry;
 mod error;
 mod explanation;
+pub mod legal;
 mod mirror;
 pub mod missed;
 pub mod people;

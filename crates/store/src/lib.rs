@@ -11,10 +11,12 @@
 mod address;
 mod audit;
 mod bootstrap;
+mod bulk;
 mod database;
 mod editing;
 mod either;
 mod instant;
+mod legal;
 mod lock;
 mod mirror;
 mod missed;

@@ -10,10 +10,13 @@ use registry::{
     editing::{Created, EditingError, KeptProcedure, NewProcedure},
 };
 
-pub(crate) use self::read::{confirmations, due, find, open_editions, revision};
+pub(crate) use self::{
+    read::{confirmations, due, find, kept as kept_of, open_editions, revision},
+    write::changes,
+};
 use crate::{
     audit,
-    either::{Db, on_either},
+    either::{Db, Tx, on_either},
     instant,
     rows::{Result, slug},
     slugs,
@@ -45,7 +48,7 @@ pub(crate) async fn change(
             tx.rollback().await?;
             return Ok(Err(error));
         }
-        write::changes(&mut tx, &kept, now).await?;
+        changes(&mut tx, &kept, now).await?;
         changed.push(kept);
     }
     tx.commit().await?;
@@ -58,6 +61,29 @@ pub(crate) async fn create(
     audit: &(dyn for<'a> Fn(&'a Slug) -> Vec<AuditEntry> + Send + Sync),
     now: Timestamp,
 ) -> Result<Created> {
+    let at = instant::to_text(now);
+    let mut tx = db.begin_writing().await?;
+    let (id, slug) = match insert(&mut tx, new, &at).await? {
+        Ok(made) => made,
+        Err(holder) => {
+            tx.rollback().await?;
+            return Ok(Created::CodeTaken(holder));
+        }
+    };
+    let mut entries = audit(&slug);
+    entries.iter_mut().for_each(|entry| entry.procedure = Some(id));
+    audit::append(&mut tx, &at, &entries).await?;
+    tx.commit().await?;
+    Ok(Created::Made(slug))
+}
+
+/// Writes a procedure with its first draft; gives the key and the address that it
+/// got, or the address of the procedure that has its code.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    new: &NewProcedure,
+    at: &str,
+) -> Result<std::result::Result<(ProcedureId, Slug), Slug>> {
     const HOLDER: &str = "SELECT slug FROM procedures WHERE code = $1";
     const INSERT: &str = "
         INSERT INTO procedures (code, slug, repeal, created_at)
@@ -65,32 +91,25 @@ pub(crate) async fn create(
         ON CONFLICT (slug) DO NOTHING
         RETURNING id";
     let code = new.procedure.code.as_ref().map(catalogue::ProcedureCode::as_str);
-    let at = instant::to_text(now);
-    let mut tx = db.begin_writing().await?;
     if let Some(code) = code {
         let holder: Option<String> =
-            on_either!(&mut tx, tx => sqlx::query_scalar(HOLDER).bind(code).fetch_optional(&mut **tx).await)?;
+            on_either!(&mut *tx, tx => sqlx::query_scalar(HOLDER).bind(code).fetch_optional(&mut **tx).await)?;
         if let Some(holder) = holder {
-            tx.rollback().await?;
-            return Ok(Created::CodeTaken(slug(&holder)?));
+            return Ok(Err(slug(&holder)?));
         }
     }
     let mut addresses = slugs::to_try(&new.procedure.slug, code);
     let (id, slug) = loop {
         let slug = addresses.next().unwrap_or_else(|| new.procedure.slug.clone());
-        let id: Option<i64> = on_either!(&mut tx, tx => {
-            sqlx::query_scalar(INSERT).bind(code).bind(slug.as_str()).bind(&at).fetch_optional(&mut **tx).await
+        let id: Option<i64> = on_either!(&mut *tx, tx => {
+            sqlx::query_scalar(INSERT).bind(code).bind(slug.as_str()).bind(at).fetch_optional(&mut **tx).await
         })?;
         if let Some(id) = id {
             break (ProcedureId(id), slug);
         }
     };
-    write::begin(&mut tx, id, &new.edition, &at).await?;
-    let mut entries = audit(&slug);
-    entries.iter_mut().for_each(|entry| entry.procedure = Some(id));
-    audit::append(&mut tx, &at, &entries).await?;
-    tx.commit().await?;
-    Ok(Created::Made(slug))
+    write::begin(tx, id, &new.edition, at).await?;
+    Ok(Ok((id, slug)))
 }
 
 pub(crate) async fn note(db: &Db, entries: &[AuditEntry], now: Timestamp) -> Result<()> {

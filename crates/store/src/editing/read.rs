@@ -48,7 +48,7 @@ pub(crate) async fn find(db: &Db, slug: &Slug) -> Result<Option<ProcedureId>> {
 }
 
 /// A procedure with everything that is kept of it.
-pub(super) async fn kept(tx: &mut Tx, id: ProcedureId) -> Result<Option<KeptProcedure>> {
+pub(crate) async fn kept(tx: &mut Tx, id: ProcedureId) -> Result<Option<KeptProcedure>> {
     const PROCEDURE: &str = "SELECT id, code, slug, repeal FROM procedures WHERE id = $1";
     const EDITIONS: &str = "
         SELECT e.number, e.state, e.origin, e.content, e.authors, e.approved_by, e.in_force_from, e.reason,

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Writes what changed of a procedure.
-pub(super) async fn changes(tx: &mut Tx, kept: &KeptProcedure, now: Timestamp) -> Result<()> {
+pub(crate) async fn changes(tx: &mut Tx, kept: &KeptProcedure, now: Timestamp) -> Result<()> {
     let changes = kept.changes();
     let at = instant::to_text(now);
     // What leaves the public goes first: it sees one edition at a time.

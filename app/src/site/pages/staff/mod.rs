@@ -1,9 +1,11 @@
 //! Pages for staff only. They are no part of the public router: whoever serves
 //! them decides who can reach them.
 
+pub mod bulk;
 pub mod explain;
 #[allow(dead_code, unused_imports)] // until the pages that save an edition call it
 pub mod form;
+pub mod law;
 pub mod missed;
 mod signed_in;
 
@@ -15,7 +17,10 @@ use catalogue::Lang;
 use leptos::prelude::*;
 use locale::text;
 
-pub use self::signed_in::{SignedIn, Staff};
+pub use self::{
+    bulk::BulkDesk,
+    signed_in::{SignedIn, Staff},
+};
 use crate::site::{document::Page, icon::icon, parts::breadcrumbs, visit::Visit};
 
 /// Where they begin.
@@ -31,6 +36,7 @@ pub async fn home(visit: Visit) -> Response {
     let items = [(EXPLAIN, text(lang, "explain-title"), text(lang, "explain-lead"))]
         .into_iter()
         .chain([(MISSED, text(lang, "missed-page-title"), text(lang, "missed-page-lead"))])
+        .chain(bulk::ways(lang))
         .map(|(path, title, lead)| {
             view! { <li><a class="more" href=visit.to(path)>{title}{icon("arrow")}</a><p>{lead}</p></li> }
         })

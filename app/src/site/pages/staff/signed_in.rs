@@ -7,10 +7,13 @@ use axum::{
 };
 use registry::{
     Clock, MissedSearches,
+    bulk::{Bulk, BulkStore, Exchange},
     editing::{Editing, EditingStore},
+    legal::{LegalRegister, LegalStore},
     people::Actor,
 };
 
+use super::BulkDesk;
 use crate::site::{Site, pages::error::error_page, visit::Visit};
 
 /// What the pages for staff need. Cheap to clone.
@@ -22,16 +25,21 @@ pub struct Staff {
     pub editing: Arc<Editing>,
     /// What was searched for in vain.
     pub searches: Arc<dyn MissedSearches>,
+    /// Many entries in one go, and the register of legal documents.
+    pub desk: BulkDesk,
 }
 
 impl Staff {
-    /// Over a database, by a clock.
-    pub fn new<D>(site: Site, database: Arc<D>, clock: Arc<dyn Clock>) -> Self
+    /// Over a database, by a clock; files come and go through `exchange`.
+    pub fn new<D>(site: Site, database: Arc<D>, clock: Arc<dyn Clock>, exchange: Arc<dyn Exchange>) -> Self
     where
-        D: EditingStore + MissedSearches + 'static,
+        D: BulkStore + EditingStore + LegalStore + MissedSearches + 'static,
     {
+        let bulk = Bulk::new(Arc::clone(&database) as _, Arc::clone(&clock));
+        let laws = LegalRegister::new(Arc::clone(&database) as _, Arc::clone(&database) as _, Arc::clone(&clock));
+        let desk = BulkDesk::new(site.clone(), bulk, laws, exchange);
         let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, clock);
-        Self { site, editing: Arc::new(editing), searches: database }
+        Self { site, editing: Arc::new(editing), searches: database, desk }
     }
 }
 
