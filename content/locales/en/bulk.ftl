@@ -9,6 +9,7 @@ import-edit-elsewhere = This cell only sums up the sheet “{ $sheet }”. Make 
 import-lines-per-channel = This cell needs a line for each way of handing in (there are { $channels }), or one line for all.
 import-no-channels = There is a time limit or a cost, but no way of handing in. Add the column “Cách thức thực hiện”.
 import-no-such-row = This row belongs to a procedure that is not in the sheet of procedures.
+import-needs-code = This procedure has no code, so the command cannot change it. Import the file on the pages for staff.
 
 bulk-fault-twice = This procedure stands in a row before; the first is kept.
 bulk-fault-code = The code in the file is not that of the procedure at this address. An import does not change codes.

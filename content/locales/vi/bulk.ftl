@@ -9,6 +9,7 @@ import-edit-elsewhere = Ô này chỉ tóm tắt bảng “{ $sheet }”. Hãy s
 import-lines-per-channel = Ô này cần một dòng cho mỗi cách thức (có { $channels } cách thức), hoặc chỉ một dòng cho tất cả.
 import-no-channels = Có thời hạn hoặc mức phí nhưng không có cách thức thực hiện nào. Hãy thêm cột “Cách thức thực hiện”.
 import-no-such-row = Dòng này thuộc một thủ tục không có trong bảng “Thủ tục” của tệp.
+import-needs-code = Thủ tục này không có mã, nên không sửa được bằng lệnh import. Hãy nhập tệp ở trang dành cho cán bộ.
 
 bulk-fault-twice = Thủ tục này đã có ở một dòng trước; bản đầu được giữ.
 bulk-fault-code = Mã trong tệp khác mã của thủ tục ở địa chỉ này. Đổi mã không làm bằng cách nhập tệp.

@@ -93,6 +93,8 @@ pub enum Reason {
     NoChannels,
     /// A row of details of a procedure that has no row of its own.
     NoSuchRow,
+    /// A change of a procedure without a code, which takes a person to place it.
+    NeedsCode,
 }
 
 /// What a field should have been.
@@ -152,6 +154,7 @@ impl Reason {
             Self::LinesPerChannel { .. } => "import-lines-per-channel",
             Self::NoChannels => "import-no-channels",
             Self::NoSuchRow => "import-no-such-row",
+            Self::NeedsCode => "import-needs-code",
         }
     }
 

@@ -56,7 +56,8 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let for_staff = async {
         let Some(listener) = staff_listener else { return Ok(()) };
         output::say(lang, "serve-staff", &[("address", format!("http://{staff_address}{STAFF}").into())]);
-        let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
+        let exchange = Arc::new(crate::exchange::Files);
+        let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock), exchange);
         let router = http::staff_router(http, staff);
         axum::serve(listener, router).with_graceful_shutdown(stopped()).await
     };

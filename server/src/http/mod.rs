@@ -27,8 +27,12 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 /// The largest body of any request, in bytes; the public side takes none.
 const LARGEST_BODY: usize = 64 * 1024;
+/// The largest body of a request of the staff, in bytes: a file, and the form around it.
+const LARGEST_STAFF_BODY: usize = app::site::MOST_UPLOADED + 64 * 1024;
 /// A request that takes longer is given up.
 const LONGEST_REQUEST: Duration = Duration::from_secs(10);
+/// A request of the staff that takes longer is given up: files come on slow lines, too.
+const LONGEST_STAFF_REQUEST: Duration = Duration::from_secs(120);
 
 /// What every request needs. Cheap to clone.
 #[derive(Clone)]
@@ -43,15 +47,15 @@ pub struct Http {
 
 /// Everything that the public is served.
 pub fn router(http: Http) -> Router {
-    serving(http, Router::new())
+    serving(http, Router::new(), LARGEST_BODY, LONGEST_REQUEST)
 }
 
 /// What the public is served, and beside it what is for staff only.
 pub fn staff_router(http: Http, staff: Staff) -> Router {
-    serving(http, app::site::staff_router(staff))
+    serving(http, app::site::staff_router(staff), LARGEST_STAFF_BODY, LONGEST_STAFF_REQUEST)
 }
 
-fn serving(http: Http, more: Router<Http>) -> Router {
+fn serving(http: Http, more: Router<Http>, largest_body: usize, longest_request: Duration) -> Router {
     let panicked = {
         let http = http.clone();
         move |_: Box<dyn std::any::Any + Send>| {
@@ -71,8 +75,8 @@ fn serving(http: Http, more: Router<Http>) -> Router {
         .method_not_allowed_fallback(no_such_method)
         .with_state(http.clone())
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, longest_request))
+        .layer(RequestBodyLimitLayer::new(largest_body))
         .layer(from_fn_with_state(http.clone(), guard::guard))
         .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))
         .layer(from_fn_with_state(http, unclicked::count))

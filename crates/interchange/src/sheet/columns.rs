@@ -73,10 +73,6 @@ columns! {
 pub(super) type Read = Result<(), Reason>;
 
 impl Column {
-    pub(super) fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.key() == key)
-    }
-
     /// The sheet that says the same row by row, where there is one.
     pub(super) const fn detail(self) -> Option<Table> {
         match self {

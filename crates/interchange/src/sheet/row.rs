@@ -1,9 +1,6 @@
 //! Rows of a sheet, and how they come onto what is kept.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::HashMap;
 
 use catalogue::{EditionContent, ProcedureCode, SectorName, Slug, text::tidy};
 
@@ -30,8 +27,6 @@ pub struct SheetRow {
     name: Option<String>,
     cells: Vec<(Column, String)>,
     details: Details,
-    /// The sheets of details that the file has.
-    has: Arc<HashSet<&'static str>>,
 }
 
 /// The rows of the other sheets, each with the number of its row.
@@ -40,6 +35,18 @@ struct Details {
     papers: Vec<(u64, Vec<String>)>,
     channels: Vec<(u64, Vec<String>)>,
     laws: Vec<(u64, Vec<String>)>,
+}
+
+impl Details {
+    /// Whether there are rows of that sheet.
+    fn tell_of(&self, table: Table) -> bool {
+        match table {
+            Table::Procedures => false,
+            Table::Papers => !self.papers.is_empty(),
+            Table::Channels => !self.channels.is_empty(),
+            Table::Laws => !self.laws.is_empty(),
+        }
+    }
 }
 
 /// Which columns of a grid have which key.
@@ -62,8 +69,8 @@ impl<'a> Columns<'a> {
 
     /// The cell of a row; nothing where there is no such column.
     fn get(&self, row: &[String], key: &str) -> Option<String> {
-        Some(self.0.get(key).and_then(|at| row.get(*at)).map(|text| bare(text)).filter(|_| self.has(key)).unwrap_or_default())
-            .filter(|_| self.has(key))
+        let at = self.0.get(key)?;
+        Some(row.get(*at).map(|text| bare(text)).unwrap_or_default())
     }
 
     fn identity(&self, row: &[String], identity: Identity) -> Option<String> {
@@ -97,12 +104,10 @@ pub(super) fn rows(grids: &[Grid]) -> Vec<Result<SheetRow, Rejected>> {
             out.push(Err(Rejected { line: main.line, record: String::new(), field: head, reason }));
         }
     }
-    let has: HashSet<&'static str> = tables.keys().filter(|table| **table != Table::Procedures).map(|t| t.key()).collect();
-    let has = Arc::new(has);
     let mut details = details(&tables);
     let mut seen: HashMap<String, u64> = HashMap::new();
     for (line, cells) in &main.rows {
-        let row = row(*line, cells, &columns, &has);
+        let row = row(*line, cells, &columns);
         out.push(row.and_then(|mut row| {
             for key in row.keys() {
                 if let Some(found) = details.remove(&key) {
@@ -133,7 +138,7 @@ pub(super) fn rows(grids: &[Grid]) -> Vec<Result<SheetRow, Rejected>> {
     out
 }
 
-fn row(line: u64, cells: &[String], columns: &Columns<'_>, has: &Arc<HashSet<&'static str>>) -> Result<SheetRow, Rejected> {
+fn row(line: u64, cells: &[String], columns: &Columns<'_>) -> Result<SheetRow, Rejected> {
     let name = columns.identity(cells, Identity::Name);
     let code = columns.identity(cells, Identity::Code);
     let called = code.clone().or_else(|| name.clone()).unwrap_or_default();
@@ -155,7 +160,7 @@ fn row(line: u64, cells: &[String], columns: &Columns<'_>, has: &Arc<HashSet<&'s
     };
     let of = |column: Column| columns.get(cells, column.key()).map(|text| (column, text));
     let cells = Column::ALL.into_iter().filter_map(of).collect();
-    Ok(SheetRow { line, code, slug, name, cells, details: Details::default(), has: Arc::clone(has) })
+    Ok(SheetRow { line, code, slug, name, cells, details: Details::default() })
 }
 
 /// A code that a spreadsheet took for a number has lost its last zeros.
@@ -234,7 +239,7 @@ impl SheetRow {
             content.name = tidy(name);
         }
         for (column, text) in &self.cells {
-            let by_row = column.detail().is_some_and(|table| self.has.contains(table.key()));
+            let by_row = column.detail().is_some_and(|table| self.details.tell_of(table));
             let before = base.map(|base| column.cell(base)).unwrap_or_default();
             if by_row || *text == before || base.is_none() && text.is_empty() {
                 continue;
@@ -248,7 +253,7 @@ impl SheetRow {
         self.detailed(&mut content)?;
         for (column, text) in &self.cells {
             // A summary that says neither what was nor what is now is a change that would be lost.
-            let Some(table) = column.detail().filter(|table| self.has.contains(table.key())) else { continue };
+            let Some(table) = column.detail().filter(|table| self.details.tell_of(*table)) else { continue };
             let before = base.map(|base| column.cell(base)).unwrap_or_default();
             if *text != before && *text != column.cell(&content) && !text.is_empty() {
                 let sheet = HEADINGS.sheet(table.key()).to_owned();

@@ -18,6 +18,8 @@ use tower::ServiceExt;
 use super::*;
 use crate::{command::starter, content};
 
+mod bulk;
+
 struct Running {
     router: Router,
     staff: Router,
@@ -59,7 +61,8 @@ async fn running() -> Running {
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
     let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept) };
-    let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock));
+    let exchange = Arc::new(crate::exchange::Files);
+    let staff = Staff::new(http.site.clone(), Arc::new(database.clone()), Arc::new(SystemClock), exchange);
     let staff = staff_router(http.clone(), staff);
     Running { router: router(http), staff, database, portal, kept, _folder: folder }
 }
