@@ -17,8 +17,7 @@ pub(super) fn is_csv(name: &str, bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
     let separator = separator(&head);
-    let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let known = first.split(separator).filter(|cell| is_head(cell.trim_matches('"'))).count();
+    let known = first_line(&head).split(separator).filter(|cell| is_head(cell.trim_matches('"'))).count();
     name.to_lowercase().ends_with(".csv") || known >= 2
 }
 
@@ -26,11 +25,18 @@ fn is_head(cell: &str) -> bool {
     HEADINGS.key(Table::Procedures, cell).is_some()
 }
 
-/// Excel writes semicolons where the comma is for decimals, as in Việt Nam.
+/// What parts the cells: with it most heads are known. Excel writes semicolons
+/// where the comma is for decimals, as in Việt Nam.
 fn separator(head: &str) -> char {
-    let first = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let first = first_line(head);
+    let known = |separator: char| first.split(separator).filter(|cell| is_head(cell.trim_matches('"'))).count();
     let count = |separator: char| first.matches(separator).count();
-    [',', ';', '\t'].into_iter().max_by_key(|separator| (count(*separator), *separator == ',')).unwrap_or(',')
+    let best = |separator: &char| (known(*separator), count(*separator), *separator == ',');
+    [',', ';', '\t'].into_iter().max_by_key(best).unwrap_or(',')
+}
+
+fn first_line(head: &str) -> &str {
+    head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default()
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, Rejected> {

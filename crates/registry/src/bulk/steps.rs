@@ -168,7 +168,9 @@ impl Bulk {
         if batch.undone {
             return Err(BulkError::Undone);
         }
-        let editions: HashMap<ProcedureId, u32> = self.store.batch_editions(id).await?.into_iter().collect();
+        let editions = self.store.batch_editions(id).await?;
+        let change = editions.iter().map(|(procedure, _)| *procedure).collect();
+        let editions: HashMap<ProcedureId, u32> = editions.into_iter().collect();
         let now = self.clock.now();
         let deed = |kept: &mut KeptProcedure| {
             let Some(number) = editions.get(&kept.id).copied() else { return Ok(()) };
@@ -203,7 +205,7 @@ impl Bulk {
         let work = Work {
             making: Some(making),
             create: Vec::new(),
-            change: editions.keys().copied().collect(),
+            change,
             deeds: vec![&deed],
             ends: Some(id),
             announces: None,

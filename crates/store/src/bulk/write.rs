@@ -1,8 +1,10 @@
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use registry::{
     AuditEntry, ProcedureId,
     bulk::{BatchAnnouncement, BatchId, Hindrance, NewBatch, NotWorked, Progress, Work, Worked},
-    editing::{EditingError, KeptProcedure},
+    editing::{EditingError, KeptProcedure, NewProcedure},
 };
 use sqlx::QueryBuilder;
 
@@ -15,6 +17,8 @@ use crate::{
 
 /// How many rows are written in one statement.
 const AT_ONCE: usize = 500;
+/// How many procedures are read together.
+const TOGETHER: usize = 50;
 /// After so many hindrances nobody reads on: the rest is not looked for.
 const MOST_HINDRANCES: usize = 1_000;
 
@@ -34,40 +38,19 @@ pub(crate) async fn work(
         tx.rollback().await?;
         return Ok(Err(NotWorked::Over));
     }
-    let mut begun: Vec<(ProcedureId, u32)> = Vec::new();
-    let mut hindrances = Vec::new();
-    let (mut done, mut changed) = (0, 0);
-    for new in &work.create {
-        match editing::insert(&mut tx, new, &at).await? {
-            Ok((id, slug)) => {
-                let detail = [("slug", slug.as_str().into()), ("edition", 1.into())];
-                let author = new.edition.written_by.as_ref().map_or("", |author| author.as_str());
-                let entry = AuditEntry::new(author, "procedure.created", Some(id), &detail);
-                audit::append(&mut tx, &at, &[entry]).await?;
-                begun.push((id, 1));
-                changed += 1;
-            }
-            Err(holder) => hindrances.push(Hindrance {
-                slug: new.procedure.slug.clone(),
-                name: new.edition.edition.content().name.clone(),
-                error: EditingError::CodeTaken(holder),
-            }),
-        }
-        done += 1;
-        progress(done);
+    let mut done = Done::default();
+    for new in work.create.chunks(TOGETHER) {
+        create(&mut tx, new, &at, &mut done).await?;
+        progress(done.seen);
     }
-    for id in &work.change {
-        match change(&mut tx, work, *id, now, &mut begun).await? {
-            Ok(true) => changed += 1,
-            Ok(false) => {}
-            Err(hindrance) => hindrances.push(hindrance),
-        }
-        done += 1;
-        progress(done);
-        if hindrances.len() >= MOST_HINDRANCES {
+    for ids in work.change.chunks(TOGETHER) {
+        change(&mut tx, work, ids, &at, &mut done).await?;
+        progress(done.seen);
+        if done.hindrances.len() >= MOST_HINDRANCES {
             break;
         }
     }
+    let Done { begun, hindrances, mut audit, changed, .. } = done;
     if !hindrances.is_empty() {
         tx.rollback().await?;
         return Ok(Err(NotWorked::Hindered(hindrances)));
@@ -94,34 +77,74 @@ pub(crate) async fn work(
             }
         }
     }
-    audit::append(&mut tx, &at, &entries).await?;
+    audit.extend(entries);
+    audit::append(&mut tx, &at, &audit).await?;
     tx.commit().await?;
     Ok(Ok(Worked { batch, changed }))
 }
 
-/// Does all the deeds to one procedure; says whether one of them changed it.
-async fn change(
-    tx: &mut Tx,
-    work: &Work<'_>,
-    id: ProcedureId,
-    now: Timestamp,
-    begun: &mut Vec<(ProcedureId, u32)>,
-) -> Result<std::result::Result<bool, Hindrance>> {
-    let mut changed = false;
-    for deed in &work.deeds {
-        // What was written is read again: an edition skips no step of its life.
-        let Some(mut kept) = editing::kept_of(tx, id).await? else { return Ok(Ok(false)) };
-        if let Err(error) = deed(&mut kept) {
-            return Ok(Err(hindrance(&kept, error)));
-        }
-        if kept.changes().audit.is_empty() {
+/// What was done so far.
+#[derive(Default)]
+struct Done {
+    /// How many procedures were looked at.
+    seen: usize,
+    /// How many were made or changed.
+    changed: usize,
+    begun: Vec<(ProcedureId, u32)>,
+    hindrances: Vec<Hindrance>,
+    /// What is noted of each, in order.
+    audit: Vec<AuditEntry>,
+}
+
+/// Makes procedures with their first drafts.
+async fn create(tx: &mut Tx, new: &[NewProcedure], at: &str, done: &mut Done) -> Result<()> {
+    for new in new {
+        done.seen += 1;
+        if let Some(holder) = editing::holder(tx, new.procedure.code.as_ref()).await? {
+            done.hindrances.push(Hindrance {
+                slug: new.procedure.slug.clone(),
+                name: new.edition.edition.content().name.clone(),
+                error: EditingError::CodeTaken(holder),
+            });
             continue;
         }
-        changed = true;
-        begun.extend(kept.changes().begun.iter().map(|number| (id, *number)));
-        editing::changes(tx, &kept, now).await?;
+        let (id, slug) = editing::insert(tx, new, at).await?;
+        let author = new.edition.written_by.as_ref().map_or("", |author| author.as_str());
+        let detail = [("slug", slug.as_str().into()), ("edition", 1.into())];
+        done.audit.push(AuditEntry::new(author, "procedure.created", Some(id), &detail));
+        done.begun.push((id, 1));
+        done.changed += 1;
     }
-    Ok(Ok(changed))
+    Ok(())
+}
+
+/// Does all the deeds to some procedures.
+async fn change(tx: &mut Tx, work: &Work<'_>, ids: &[ProcedureId], at: &str, done: &mut Done) -> Result<()> {
+    let (mut changed, mut hindered) = (HashSet::new(), HashSet::new());
+    for deed in &work.deeds {
+        // What was written is read again: an edition skips no step of its life.
+        for mut kept in editing::kept_all(tx, ids).await? {
+            if hindered.contains(&kept.id) {
+                continue;
+            }
+            if let Err(error) = deed(&mut kept) {
+                hindered.insert(kept.id);
+                done.hindrances.push(hindrance(&kept, error));
+                continue;
+            }
+            let changes = kept.changes();
+            if changes.audit.is_empty() {
+                continue;
+            }
+            changed.insert(kept.id);
+            done.begun.extend(changes.begun.iter().map(|number| (kept.id, *number)));
+            done.audit.extend(changes.audit.iter().cloned());
+            editing::unaudited(tx, &kept, at).await?;
+        }
+    }
+    done.seen += ids.len();
+    done.changed += changed.len();
+    Ok(())
 }
 
 fn hindrance(kept: &KeptProcedure, error: EditingError) -> Hindrance {

@@ -11,8 +11,8 @@ use registry::{
 };
 
 pub(crate) use self::{
-    read::{confirmations, due, find, kept as kept_of, open_editions, revision},
-    write::changes,
+    read::{confirmations, due, find, kept_all, open_editions, revision},
+    write::unaudited,
 };
 use crate::{
     audit,
@@ -48,7 +48,7 @@ pub(crate) async fn change(
             tx.rollback().await?;
             return Ok(Err(error));
         }
-        changes(&mut tx, &kept, now).await?;
+        write::changes(&mut tx, &kept, now).await?;
         changed.push(kept);
     }
     tx.commit().await?;
@@ -63,13 +63,11 @@ pub(crate) async fn create(
 ) -> Result<Created> {
     let at = instant::to_text(now);
     let mut tx = db.begin_writing().await?;
-    let (id, slug) = match insert(&mut tx, new, &at).await? {
-        Ok(made) => made,
-        Err(holder) => {
-            tx.rollback().await?;
-            return Ok(Created::CodeTaken(holder));
-        }
-    };
+    if let Some(holder) = holder(&mut tx, new.procedure.code.as_ref()).await? {
+        tx.rollback().await?;
+        return Ok(Created::CodeTaken(holder));
+    }
+    let (id, slug) = insert(&mut tx, new, &at).await?;
     let mut entries = audit(&slug);
     entries.iter_mut().for_each(|entry| entry.procedure = Some(id));
     audit::append(&mut tx, &at, &entries).await?;
@@ -77,27 +75,24 @@ pub(crate) async fn create(
     Ok(Created::Made(slug))
 }
 
-/// Writes a procedure with its first draft; gives the key and the address that it
-/// got, or the address of the procedure that has its code.
-pub(crate) async fn insert(
-    tx: &mut Tx,
-    new: &NewProcedure,
-    at: &str,
-) -> Result<std::result::Result<(ProcedureId, Slug), Slug>> {
+/// The address of the procedure that has a code, if one has.
+pub(crate) async fn holder(tx: &mut Tx, code: Option<&catalogue::ProcedureCode>) -> Result<Option<Slug>> {
     const HOLDER: &str = "SELECT slug FROM procedures WHERE code = $1";
+    let Some(code) = code else { return Ok(None) };
+    let holder: Option<String> =
+        on_either!(tx, tx => sqlx::query_scalar(HOLDER).bind(code.as_str()).fetch_optional(&mut **tx).await)?;
+    holder.as_deref().map(slug).transpose()
+}
+
+/// Writes a procedure with its first draft, whose code nobody has; gives the key
+/// and the address that it got.
+pub(crate) async fn insert(tx: &mut Tx, new: &NewProcedure, at: &str) -> Result<(ProcedureId, Slug)> {
     const INSERT: &str = "
         INSERT INTO procedures (code, slug, repeal, created_at)
         VALUES ($1, $2, NULL, $3)
         ON CONFLICT (slug) DO NOTHING
         RETURNING id";
     let code = new.procedure.code.as_ref().map(catalogue::ProcedureCode::as_str);
-    if let Some(code) = code {
-        let holder: Option<String> =
-            on_either!(&mut *tx, tx => sqlx::query_scalar(HOLDER).bind(code).fetch_optional(&mut **tx).await)?;
-        if let Some(holder) = holder {
-            return Ok(Err(slug(&holder)?));
-        }
-    }
     let mut addresses = slugs::to_try(&new.procedure.slug, code);
     let (id, slug) = loop {
         let slug = addresses.next().unwrap_or_else(|| new.procedure.slug.clone());
@@ -109,7 +104,7 @@ pub(crate) async fn insert(
         }
     };
     write::begin(tx, id, &new.edition, at).await?;
-    Ok(Ok((id, slug)))
+    Ok((id, slug))
 }
 
 pub(crate) async fn note(db: &Db, entries: &[AuditEntry], now: Timestamp) -> Result<()> {

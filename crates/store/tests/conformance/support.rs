@@ -122,7 +122,7 @@ impl Place {
     /// How many rows there are in everything that a batch writes.
     pub async fn counts(&self) -> Vec<i64> {
         let mut counts = Vec::new();
-        for table in ["procedures", "editions", "mirror_records", "audit", "outbox", "batches", "batch_items"] {
+        for table in ["procedures", "editions", "mirror_records", "audit", "outbox"] {
             counts.push(self.count(table).await);
         }
         counts
