@@ -54,7 +54,7 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
 /// around them.
 pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S> {
     use staff::{audit, own, people};
-    let mut router = Router::new();
+    let mut router = staff::bulk::router(staff.desk.clone());
     for lang in Lang::ALL {
         let at = |path: &str| address::page(lang, path);
         let person = at(&format!("{}/{{name}}", people::PEOPLE));

@@ -5,6 +5,9 @@
 //! A bad record is [`Rejected`] with its line, field and reason and never stops
 //! the rest. [`markdown`] and [`write_jsonl`] write what is read back unchanged.
 //!
+//! [`sheet`] reads XLSX and CSV onto what is kept; [`write_xlsx`] and
+//! [`write_csv`] write them.
+//!
 //! Invariant: this crate opens no file, no socket and no clock.
 
 mod export;
@@ -17,6 +20,7 @@ mod reading;
 mod record;
 mod reference;
 mod rejected;
+mod sheet;
 mod steps;
 
 pub use export::write_jsonl;
@@ -26,3 +30,4 @@ pub use reading::{MAX_RECORD, Records, records};
 pub use record::{Format, Record};
 pub use reference::{AgencyInfo, Needed, SectorGroup, SectorInfo, Sectors, agencies, calendar, most_needed, sectors};
 pub use rejected::{Expected, Reason, Rejected};
+pub use sheet::{SheetRow, is_sheet, part_text, sheet, write_csv, write_xlsx};

@@ -52,6 +52,11 @@ pub fn records<'a>(name: &str, input: impl Read + 'a) -> Records<'a> {
     Records { input, name: name.to_owned(), framing, shape, seen: HashMap::new() }
 }
 
+/// Whether a file looks like one of the forms that [`records`] reads.
+pub(crate) fn is_known(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1f, 0x8b]) || detect(bytes).1 != Shape::Unknown
+}
+
 fn detect(head: &[u8]) -> (Framing, Shape) {
     let head = head.trim_ascii_start();
     let has = |keys: &[&str]| keys.iter().any(|key| has_key(head, key));

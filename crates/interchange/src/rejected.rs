@@ -66,6 +66,35 @@ pub enum Reason {
     NotAList,
     /// A day that makes up for another is worked anyway.
     NotWeekend,
+    /// A sheet has no row with heads that are known.
+    NoHeads,
+    /// A column whose head is not known; it is not read.
+    UnknownColumn,
+    /// The file is packed as a workbook is, and is none.
+    NotAWorkbook,
+    /// A sheet has too many rows.
+    TooManyRows {
+        /// How many it may have.
+        most: usize,
+    },
+    /// A cell was too long for a spreadsheet, was cut, and was then changed.
+    CellTooLong,
+    /// A cell sums up what another sheet says row by row, and was changed.
+    EditElsewhere {
+        /// The sheet.
+        sheet: String,
+    },
+    /// A cell has a line for each way of handing in, and not as many as there are.
+    LinesPerChannel {
+        /// How many there are.
+        channels: usize,
+    },
+    /// A time or a cost, and no way of handing in that it belongs to.
+    NoChannels,
+    /// A row of details of a procedure that has no row of its own.
+    NoSuchRow,
+    /// A change of a procedure without a code, which takes a person to place it.
+    NeedsCode,
 }
 
 /// What a field should have been.
@@ -116,6 +145,16 @@ impl Reason {
             Self::UnknownSection { .. } => "import-unknown-section",
             Self::NotAList => "import-not-a-list",
             Self::NotWeekend => "import-not-weekend",
+            Self::NoHeads => "import-no-heads",
+            Self::UnknownColumn => "import-unknown-column",
+            Self::NotAWorkbook => "import-not-a-workbook",
+            Self::TooManyRows { .. } => "import-too-many-rows",
+            Self::CellTooLong => "import-cell-too-long",
+            Self::EditElsewhere { .. } => "import-edit-elsewhere",
+            Self::LinesPerChannel { .. } => "import-lines-per-channel",
+            Self::NoChannels => "import-no-channels",
+            Self::NoSuchRow => "import-no-such-row",
+            Self::NeedsCode => "import-needs-code",
         }
     }
 
@@ -130,6 +169,9 @@ impl Reason {
             Self::BadValue { value, allowed } => vec![("value", value.clone()), ("allowed", allowed.clone())],
             Self::UnknownField { nearest: Some(nearest) } => vec![("nearest", nearest.clone())],
             Self::Duplicate { first } => vec![("first", first.to_string())],
+            Self::TooManyRows { most } => vec![("most", most.to_string())],
+            Self::EditElsewhere { sheet } => vec![("sheet", sheet.clone())],
+            Self::LinesPerChannel { channels } => vec![("channels", channels.to_string())],
             Self::UnknownSection { known } => vec![("known", known.clone())],
             _ => Vec::new(),
         }

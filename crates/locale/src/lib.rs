@@ -28,6 +28,8 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/history.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/files.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/live.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/bulk.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/law.ftl")),
         ]
     };
 }

@@ -6,6 +6,7 @@
 //!
 //! Invariant: this crate knows no SQL, no search engine, no HTTP and no view.
 
+pub mod bulk;
 mod clock;
 pub mod editing;
 mod entry;
@@ -13,6 +14,7 @@ mod error;
 mod explanation;
 pub mod history;
 pub mod files;
+pub mod legal;
 mod mirror;
 pub mod missed;
 pub mod people;

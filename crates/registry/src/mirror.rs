@@ -28,6 +28,12 @@ impl SourceKey {
         Self("export".to_owned())
     }
 
+    /// A sheet that people worked on. What two people wrote here it does not overwrite.
+    #[must_use]
+    pub fn sheet() -> Self {
+        Self("sheet".to_owned())
+    }
+
     /// The source of that name, as the store kept it.
     #[must_use]
     pub fn from_name(name: String) -> Self {

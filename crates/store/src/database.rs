@@ -1,21 +1,23 @@
 use async_trait::async_trait;
-use catalogue::{EditionContent, FileHash, Slug};
+use catalogue::{EditionContent, EditionState, FileHash, Slug};
 use jiff::{Timestamp, civil::Date};
 use registry::{
     AuditEntry, AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord,
     MissedCount, MissedSearch, MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
+    bulk::{Batch, BatchId, BatchItem, BulkStore, NotWorked, Progress, Standing, Wanted, Work, Worked},
     editing::{Created, EditingError, EditingStore, EditionKey, KeptProcedure, NewProcedure, OpenEdition},
     files::{FileList, StoredFile},
     history::{History, LatelyAsked, LatelyList},
+    legal::{LawRecord, LegalStore},
     people::{Account, AuditFilter, Deed, Failures, KeptSession, People, PeopleError, TokenHash, Whose},
 };
 
 use crate::{
     OpenError,
     address::Address,
-    audit, bootstrap, editing,
+    audit, bootstrap, bulk, editing,
     either::{Db, Either, on_either},
-    files, history, mirror, missed, people, read,
+    files, history, legal, mirror, missed, people, read,
 };
 
 /// The database with everything that is kept.
@@ -210,6 +212,45 @@ impl People for Database {
 }
 
 #[async_trait]
+impl BulkStore for Database {
+    async fn standing(&self, wanted: Wanted<'_>) -> Result<Vec<Standing>> {
+        bulk::standing(&self.0, wanted).await.map_err(RegistryError::store)
+    }
+
+    async fn work(
+        &self,
+        work: &Work<'_>,
+        progress: &Progress<'_>,
+        now: Timestamp,
+    ) -> Result<Result<Worked, NotWorked>> {
+        bulk::work(&self.0, work, progress, now).await.map_err(RegistryError::store)
+    }
+
+    async fn batches(&self, limit: u32) -> Result<Vec<Batch>> {
+        bulk::batches(&self.0, None, limit).await.map_err(RegistryError::store)
+    }
+
+    async fn batch(&self, id: BatchId) -> Result<Option<Batch>> {
+        let mut found = bulk::batches(&self.0, Some(id), 1).await.map_err(RegistryError::store)?;
+        Ok(found.pop())
+    }
+
+    async fn batch_editions(&self, id: BatchId) -> Result<Vec<(ProcedureId, u32)>> {
+        bulk::editions(&self.0, id).await.map_err(RegistryError::store)
+    }
+
+    async fn batch_items(
+        &self,
+        id: BatchId,
+        state: Option<EditionState>,
+        offset: u32,
+        limit: u32,
+    ) -> Result<Vec<BatchItem>> {
+        bulk::items(&self.0, id, state, offset, limit).await.map_err(RegistryError::store)
+    }
+}
+
+#[async_trait]
 impl FileList for Database {
     async fn file(&self, hash: &FileHash) -> Result<Option<StoredFile>> {
         files::file(&self.0, hash).await.map_err(RegistryError::store)
@@ -221,5 +262,20 @@ impl FileList for Database {
 
     async fn note_refused_file(&self, audit: &AuditEntry, now: Timestamp) -> Result<()> {
         editing::note(&self.0, std::slice::from_ref(audit), now).await.map_err(RegistryError::store)
+    }
+}
+
+#[async_trait]
+impl LegalStore for Database {
+    async fn laws(&self) -> Result<Vec<LawRecord>> {
+        legal::laws(&self.0, None).await.map_err(RegistryError::store)
+    }
+
+    async fn law(&self, key: &str) -> Result<Vec<LawRecord>> {
+        legal::laws(&self.0, Some(key)).await.map_err(RegistryError::store)
+    }
+
+    async fn record_law(&self, record: &LawRecord, audit: &[AuditEntry]) -> Result<bool> {
+        legal::record(&self.0, record, audit).await.map_err(RegistryError::store)
     }
 }

@@ -11,12 +11,14 @@
 mod address;
 mod audit;
 mod bootstrap;
+mod bulk;
 mod database;
 mod editing;
 mod either;
 mod history;
 mod files;
 mod instant;
+mod legal;
 mod lock;
 mod mirror;
 mod missed;

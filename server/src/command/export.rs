@@ -1,4 +1,4 @@
-//! `minhbach export`: gives the whole catalogue away, as JSON lines or Markdown.
+//! `minhbach export`: gives the whole catalogue away, as JSON lines, Markdown or a sheet.
 
 use std::{
     fs::{self, File},
@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use catalogue::Lang;
+use catalogue::{EditionContent, Lang, Procedure};
 use clap::ArgMatches;
 use registry::{Entry, Store};
 
@@ -24,6 +24,8 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let path = option(matches, "path");
     let written = match option(matches, "format") {
         "markdown" => markdown(Path::new(path), &entries),
+        "xlsx" => interchange::write_xlsx(&pairs(&entries)).and_then(|bytes| whole(path, &bytes)),
+        "csv" => interchange::write_csv(&pairs(&entries)).and_then(|bytes| whole(path, &bytes)),
         _ => jsonl(path, &entries),
     };
     written.map_err(|error| Failure::new(Failure::IO, "failure-export").with("path", path).because(&error))?;
@@ -43,6 +45,20 @@ fn jsonl(path: &str, entries: &[Entry]) -> io::Result<()> {
     let mut file = BufWriter::new(File::create(&beside)?);
     interchange::write_jsonl(&mut file, procedures)?;
     file.flush()?;
+    fs::rename(beside, path)
+}
+
+fn pairs(entries: &[Entry]) -> Vec<(&Procedure, &EditionContent)> {
+    entries.iter().map(|entry| (&entry.procedure, &entry.content)).collect()
+}
+
+/// Writes a file beside its place first, so that a file that is there is whole.
+fn whole(path: &str, bytes: &[u8]) -> io::Result<()> {
+    if path == "-" {
+        return io::stdout().lock().write_all(bytes);
+    }
+    let beside = format!("{path}.part");
+    fs::write(&beside, bytes)?;
     fs::rename(beside, path)
 }
 

@@ -2,8 +2,9 @@
 
 mod input;
 mod set_aside;
+mod sheet;
 
-use std::path::Path;
+use std::{io::Read, path::Path};
 
 use catalogue::Lang;
 use clap::ArgMatches;
@@ -117,7 +118,26 @@ async fn take(
     summary: &mut Summary,
     bar: &ProgressBar,
 ) -> Result<(), Failure> {
-    let reader = bar.wrap_read(input.open()?);
+    let mut reader = bar.wrap_read(input.open()?);
+    if input.may_be_a_sheet() {
+        let mut bytes = Vec::new();
+        reader.read_to_end(&mut bytes).map_err(|error| Failure::io("failure-import-unreadable", &error).with("path", &input.name))?;
+        if interchange::is_sheet(&input.name, &bytes) {
+            return sheet::take(database, input, &bytes, manner, set_aside, summary).await;
+        }
+        return records(database, input, bytes.as_slice(), manner, set_aside, summary).await;
+    }
+    records(database, input, reader, manner, set_aside, summary).await
+}
+
+async fn records(
+    database: &Database,
+    input: &input::Input,
+    reader: impl Read,
+    manner: Manner,
+    set_aside: &mut SetAside,
+    summary: &mut Summary,
+) -> Result<(), Failure> {
     let mut batch = Vec::with_capacity(BATCH);
     for record in interchange::records(&input.name, reader) {
         match record {

@@ -70,7 +70,7 @@ pub fn cli(lang: Lang) -> Command {
                 .arg(
                     Arg::new("format")
                         .long("format")
-                        .value_parser(["jsonl", "markdown"])
+                        .value_parser(["jsonl", "markdown", "xlsx", "csv"])
                         .default_value("jsonl")
                         .help(text(lang, "command-export-format")),
                 ),

@@ -54,7 +54,8 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let accounts = Arc::new(accounts::accounts(matches, &database).await?);
     let downloads = Arc::new(downloads::open(matches, &database)?);
     let clock = Arc::new(SystemClock);
-    let staff = Staff::new(site.clone(), Arc::new(database.clone()), clock, accounts, Arc::clone(&downloads));
+    let exchange = Arc::new(crate::exchange::Files);
+    let staff = Staff::new(site.clone(), Arc::new(database.clone()), clock, accounts, Arc::clone(&downloads), exchange);
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
     let http = Http { site, files: Arc::new(files), kept, downloads };
     let served = axum::serve(listener, http::router(http, staff)).with_graceful_shutdown(stopped());

@@ -9,6 +9,7 @@ mod faults;
 mod files;
 mod real;
 mod round_trip;
+mod sheets;
 
 use interchange::{Record, Rejected, records};
 

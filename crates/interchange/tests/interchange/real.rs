@@ -18,7 +18,7 @@ fn shared(name: &str) -> Option<File> {
     file
 }
 
-fn all(name: &str) -> Option<Vec<Result<Record, interchange::Rejected>>> {
+pub fn all(name: &str) -> Option<Vec<Result<Record, interchange::Rejected>>> {
     let started = Instant::now();
     let read: Vec<_> = records(name, shared(name)?).collect();
     eprintln!("{name}: {} records read in {:?}", read.len(), started.elapsed());

@@ -84,7 +84,7 @@ pub struct Changes {
 }
 
 impl KeptEdition {
-    pub(super) fn begun(
+    pub(crate) fn begun(
         number: u32,
         content: EditionContent,
         author: ActorId,
@@ -154,7 +154,7 @@ impl KeptProcedure {
         self.editions.iter_mut().find(|kept| kept.edition.number() == number).ok_or(EditingError::Missing)
     }
 
-    pub(super) fn begin(&mut self, from: Option<u32>, author: ActorId, now: Timestamp) -> EditingResult<()> {
+    pub(crate) fn begin(&mut self, from: Option<u32>, author: ActorId, now: Timestamp) -> EditingResult<()> {
         if let Some(open) = self.being_written() {
             return Err(EditingError::OpenAlready(open.edition.number()));
         }
@@ -173,7 +173,30 @@ impl KeptProcedure {
         Ok(())
     }
 
-    pub(super) fn rewrite(
+    /// Begins a draft that says this; gives its number. The decision that announced
+    /// what it is begun from does not announce it.
+    pub(crate) fn begin_saying(
+        &mut self,
+        mut content: EditionContent,
+        author: ActorId,
+        now: Timestamp,
+    ) -> EditingResult<u32> {
+        if let Some(open) = self.being_written() {
+            return Err(EditingError::OpenAlready(open.edition.number()));
+        }
+        let base = self.published().or_else(|| self.editions.last()).ok_or(EditingError::Missing)?;
+        if content.announcement == base.edition.content().announcement {
+            content.announcement = None;
+        }
+        let based_on = base.edition.number();
+        let number = self.editions.last().map_or(1, |last| last.edition.number() + 1);
+        self.note(&author, "edition.begun", number, &[("from", based_on.into())]);
+        self.editions.push(KeptEdition::begun(number, content, author, Some(based_on), now));
+        self.changes.begun.insert(number);
+        Ok(number)
+    }
+
+    pub(crate) fn rewrite(
         &mut self,
         number: u32,
         revision: u32,
@@ -197,15 +220,20 @@ impl KeptProcedure {
         Ok(())
     }
 
-    pub(super) fn submit(&mut self, number: u32, actor: &ActorId, remark: &str) -> EditingResult<()> {
+    pub(crate) fn submit(&mut self, number: u32, actor: &ActorId, remark: &str) -> EditingResult<()> {
         self.edition_mut(number)?.edition.submit()?;
         self.moved(number, actor, "edition.submitted", remark);
         Ok(())
     }
 
     /// Its writers take back what nobody else was asked to look at.
-    pub(super) fn give_up(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
+    pub(crate) fn give_up(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
         self.take_back(number, actor, reason, &[EditionState::Draft], "edition.given_up")
+    }
+
+    /// Its writers take back what nobody has found right yet.
+    pub(crate) fn recall(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
+        self.take_back(number, actor, reason, &[EditionState::Draft, EditionState::Submitted], "edition.given_up")
     }
 
     pub(super) fn send_back(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
@@ -214,7 +242,7 @@ impl KeptProcedure {
         Ok(())
     }
 
-    pub(super) fn approve(&mut self, number: u32, actor: &ActorId, remark: &str, today: Date) -> EditingResult<()> {
+    pub(crate) fn approve(&mut self, number: u32, actor: &ActorId, remark: &str, today: Date) -> EditingResult<()> {
         let edition = &mut self.edition_mut(number)?.edition;
         if let Err(refused) = edition.approve(actor.clone()) {
             if refused == InvalidTransition::MissingPart {
@@ -232,7 +260,7 @@ impl KeptProcedure {
         Ok(())
     }
 
-    pub(super) fn schedule(&mut self, number: u32, actor: &ActorId, day: Date, today: Date) -> EditingResult<()> {
+    pub(crate) fn schedule(&mut self, number: u32, actor: &ActorId, day: Date, today: Date) -> EditingResult<()> {
         let edition = &mut self.edition_mut(number)?.edition;
         edition.schedule(day)?;
         nothing_in_the_way(edition.content(), today)?;
@@ -241,7 +269,7 @@ impl KeptProcedure {
         Ok(())
     }
 
-    pub(super) fn publish(&mut self, number: u32, actor: &ActorId, today: Date) -> EditingResult<()> {
+    pub(crate) fn publish(&mut self, number: u32, actor: &ActorId, today: Date) -> EditingResult<()> {
         let edition = &mut self.edition_mut(number)?.edition;
         edition.publish(today)?;
         let repeal = repeal(edition, today);
@@ -267,7 +295,7 @@ impl KeptProcedure {
     }
 
     /// A publisher takes back what a second person found right.
-    pub(super) fn withdraw(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
+    pub(crate) fn withdraw(&mut self, number: u32, actor: &ActorId, reason: &str) -> EditingResult<()> {
         use EditionState::{Approved, Published, Scheduled};
         self.take_back(number, actor, reason, &[Approved, Scheduled, Published], "edition.withdrawn")
     }

@@ -24,6 +24,8 @@ pub enum Action {
     Review,
     /// Set the day of publication, put before the public, take back, repeal.
     Publish,
+    /// Record what is known of a legal document: that it ended, or what replaced it.
+    ManageLaw,
     /// See what citizens searched for in vain, and how a question is understood.
     ReadSearches,
     /// Invite people, give and take roles, close accounts.
@@ -34,13 +36,14 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ReadDrafts,
         Self::Write,
         Self::Comment,
         Self::Confirm,
         Self::Review,
         Self::Publish,
+        Self::ManageLaw,
         Self::ReadSearches,
         Self::ManageAccounts,
         Self::ReadAudit,
@@ -56,6 +59,7 @@ impl Action {
             Self::Confirm => "confirm",
             Self::Review => "review",
             Self::Publish => "publish",
+            Self::ManageLaw => "manage_law",
             Self::ReadSearches => "read_searches",
             Self::ManageAccounts => "manage_accounts",
             Self::ReadAudit => "read_audit",
@@ -72,6 +76,7 @@ impl Action {
             Self::Confirm => &[Editor, Reviewer],
             Self::Review => &[Reviewer],
             Self::Publish => &[Publisher],
+            Self::ManageLaw => &[Reviewer, Publisher],
             Self::ReadSearches => &[Editor, Reviewer, Publisher, Administrator],
             Self::ManageAccounts | Self::ReadAudit => &[Administrator],
         }
@@ -182,9 +187,14 @@ mod tests {
                     matches!(action, A::ReadDrafts | A::Write | A::Comment | A::Confirm | A::ReadSearches)
                 }
                 Role::Reviewer => {
-                    matches!(action, A::ReadDrafts | A::Comment | A::Confirm | A::Review | A::ReadSearches)
+                    matches!(
+                        action,
+                        A::ReadDrafts | A::Comment | A::Confirm | A::Review | A::ManageLaw | A::ReadSearches
+                    )
                 }
-                Role::Publisher => matches!(action, A::ReadDrafts | A::Comment | A::Publish | A::ReadSearches),
+                Role::Publisher => {
+                    matches!(action, A::ReadDrafts | A::Comment | A::Publish | A::ManageLaw | A::ReadSearches)
+                }
                 Role::Administrator => matches!(action, A::ReadSearches | A::ManageAccounts | A::ReadAudit),
             }
         };

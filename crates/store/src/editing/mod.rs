@@ -10,10 +10,13 @@ use registry::{
     editing::{Created, EditingError, KeptProcedure, NewProcedure},
 };
 
-pub(crate) use self::read::{confirmations, due, find, open_editions, revision};
+pub(crate) use self::{
+    read::{confirmations, due, find, kept_all, open_editions, revision},
+    write::unaudited,
+};
 use crate::{
     audit,
-    either::{Db, on_either},
+    either::{Db, Tx, on_either},
     instant,
     rows::{Result, slug},
     slugs,
@@ -58,39 +61,50 @@ pub(crate) async fn create(
     audit: &(dyn for<'a> Fn(&'a Slug) -> Vec<AuditEntry> + Send + Sync),
     now: Timestamp,
 ) -> Result<Created> {
+    let at = instant::to_text(now);
+    let mut tx = db.begin_writing().await?;
+    if let Some(holder) = holder(&mut tx, new.procedure.code.as_ref()).await? {
+        tx.rollback().await?;
+        return Ok(Created::CodeTaken(holder));
+    }
+    let (id, slug) = insert(&mut tx, new, &at).await?;
+    let mut entries = audit(&slug);
+    entries.iter_mut().for_each(|entry| entry.procedure = Some(id));
+    audit::append(&mut tx, &at, &entries).await?;
+    tx.commit().await?;
+    Ok(Created::Made(slug))
+}
+
+/// The address of the procedure that has a code, if one has.
+pub(crate) async fn holder(tx: &mut Tx, code: Option<&catalogue::ProcedureCode>) -> Result<Option<Slug>> {
     const HOLDER: &str = "SELECT slug FROM procedures WHERE code = $1";
+    let Some(code) = code else { return Ok(None) };
+    let holder: Option<String> =
+        on_either!(tx, tx => sqlx::query_scalar(HOLDER).bind(code.as_str()).fetch_optional(&mut **tx).await)?;
+    holder.as_deref().map(slug).transpose()
+}
+
+/// Writes a procedure with its first draft, whose code nobody has; gives the key
+/// and the address that it got.
+pub(crate) async fn insert(tx: &mut Tx, new: &NewProcedure, at: &str) -> Result<(ProcedureId, Slug)> {
     const INSERT: &str = "
         INSERT INTO procedures (code, slug, repeal, created_at)
         VALUES ($1, $2, NULL, $3)
         ON CONFLICT (slug) DO NOTHING
         RETURNING id";
     let code = new.procedure.code.as_ref().map(catalogue::ProcedureCode::as_str);
-    let at = instant::to_text(now);
-    let mut tx = db.begin_writing().await?;
-    if let Some(code) = code {
-        let holder: Option<String> =
-            on_either!(&mut tx, tx => sqlx::query_scalar(HOLDER).bind(code).fetch_optional(&mut **tx).await)?;
-        if let Some(holder) = holder {
-            tx.rollback().await?;
-            return Ok(Created::CodeTaken(slug(&holder)?));
-        }
-    }
     let mut addresses = slugs::to_try(&new.procedure.slug, code);
     let (id, slug) = loop {
         let slug = addresses.next().unwrap_or_else(|| new.procedure.slug.clone());
-        let id: Option<i64> = on_either!(&mut tx, tx => {
-            sqlx::query_scalar(INSERT).bind(code).bind(slug.as_str()).bind(&at).fetch_optional(&mut **tx).await
+        let id: Option<i64> = on_either!(&mut *tx, tx => {
+            sqlx::query_scalar(INSERT).bind(code).bind(slug.as_str()).bind(at).fetch_optional(&mut **tx).await
         })?;
         if let Some(id) = id {
             break (ProcedureId(id), slug);
         }
     };
-    write::begin(&mut tx, id, &new.edition, &at).await?;
-    let mut entries = audit(&slug);
-    entries.iter_mut().for_each(|entry| entry.procedure = Some(id));
-    audit::append(&mut tx, &at, &entries).await?;
-    tx.commit().await?;
-    Ok(Created::Made(slug))
+    write::begin(tx, id, &new.edition, at).await?;
+    Ok((id, slug))
 }
 
 pub(crate) async fn note(db: &Db, entries: &[AuditEntry], now: Timestamp) -> Result<()> {

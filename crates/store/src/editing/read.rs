@@ -6,7 +6,7 @@ use registry::{
     EditionRow, ProcedureId,
     editing::{Comment, EditionKey, KeptEdition, KeptProcedure, OpenEdition},
 };
-use sqlx::FromRow;
+use sqlx::{FromRow, QueryBuilder, postgres::PgRow, sqlite::SqliteRow};
 
 use crate::{
     either::{Db, Tx, on_either},
@@ -23,6 +23,7 @@ struct ProcedureRow {
 
 #[derive(FromRow)]
 struct KeptRow {
+    procedure_id: i64,
     #[sqlx(flatten)]
     columns: EditionColumns,
     revision: i64,
@@ -32,6 +33,7 @@ struct KeptRow {
 
 #[derive(FromRow)]
 struct CommentRow {
+    procedure_id: i64,
     edition: i64,
     at: String,
     author: String,
@@ -48,45 +50,88 @@ pub(crate) async fn find(db: &Db, slug: &Slug) -> Result<Option<ProcedureId>> {
 }
 
 /// A procedure with everything that is kept of it.
-pub(super) async fn kept(tx: &mut Tx, id: ProcedureId) -> Result<Option<KeptProcedure>> {
-    const PROCEDURE: &str = "SELECT id, code, slug, repeal FROM procedures WHERE id = $1";
-    const EDITIONS: &str = "
-        SELECT e.number, e.state, e.origin, e.content, e.authors, e.approved_by, e.in_force_from, e.reason,
-               e.created_at, e.published_at, e.superseded_at, e.revision, e.based_on, r.author AS written_by
-        FROM editions e
-        LEFT JOIN revisions r ON r.procedure_id = e.procedure_id AND r.edition = e.number AND r.revision = e.revision
-        WHERE e.procedure_id = $1
-        ORDER BY e.number";
-    const COMMENTS: &str =
-        "SELECT edition, at, author, state, text FROM comments WHERE procedure_id = $1 ORDER BY number";
-    const CONFIRMED: &str = "SELECT at, actor FROM confirmations WHERE procedure_id = $1 ORDER BY at DESC LIMIT 1";
-    let row: Option<ProcedureRow> =
-        on_either!(&mut *tx, tx => sqlx::query_as(PROCEDURE).bind(id.0).fetch_optional(&mut **tx).await)?;
-    let Some(row) = row else { return Ok(None) };
-    let editions: Vec<KeptRow> =
-        on_either!(&mut *tx, tx => sqlx::query_as(EDITIONS).bind(id.0).fetch_all(&mut **tx).await)?;
-    let rows: Vec<CommentRow> =
-        on_either!(&mut *tx, tx => sqlx::query_as(COMMENTS).bind(id.0).fetch_all(&mut **tx).await)?;
-    let confirmed: Option<(String, String)> =
-        on_either!(&mut *tx, tx => sqlx::query_as(CONFIRMED).bind(id.0).fetch_optional(&mut **tx).await)?;
-    let mut comments: HashMap<i64, Vec<Comment>> = HashMap::new();
+pub(crate) async fn kept(tx: &mut Tx, id: ProcedureId) -> Result<Option<KeptProcedure>> {
+    Ok(kept_all(tx, &[id]).await?.pop())
+}
+
+/// Some procedures with everything that is kept of them, by their keys. Those
+/// that are not there are left out.
+pub(crate) async fn kept_all(tx: &mut Tx, ids: &[ProcedureId]) -> Result<Vec<KeptProcedure>> {
+    const PROCEDURES: [&str; 2] = ["SELECT id, code, slug, repeal FROM procedures WHERE id", " ORDER BY id"];
+    const EDITIONS: [&str; 2] = [
+        "SELECT e.procedure_id, e.number, e.state, e.origin, e.content, e.authors, e.approved_by, e.in_force_from,
+                e.reason, e.created_at, e.published_at, e.superseded_at, e.revision, e.based_on,
+                r.author AS written_by
+         FROM editions e
+         LEFT JOIN revisions r ON r.procedure_id = e.procedure_id AND r.edition = e.number AND r.revision = e.revision
+         WHERE e.procedure_id",
+        " ORDER BY e.procedure_id, e.number",
+    ];
+    const COMMENTS: [&str; 2] =
+        ["SELECT procedure_id, edition, at, author, state, text FROM comments WHERE procedure_id", " ORDER BY number"];
+    const CONFIRMED: [&str; 2] =
+        ["SELECT procedure_id, at, actor FROM confirmations WHERE procedure_id", " ORDER BY procedure_id, at"];
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let procedures: Vec<ProcedureRow> = among(tx, PROCEDURES, ids).await?;
+    let editions: Vec<KeptRow> = among(tx, EDITIONS, ids).await?;
+    let rows: Vec<CommentRow> = among(tx, COMMENTS, ids).await?;
+    let confirmed: Vec<(i64, String, String)> = among(tx, CONFIRMED, ids).await?;
+    let mut comments: HashMap<(i64, i64), Vec<Comment>> = HashMap::new();
     for row in rows {
-        comments.entry(row.edition).or_default().push(Comment {
+        comments.entry((row.procedure_id, row.edition)).or_default().push(Comment {
             at: parse("at", &row.at)?,
             by: ActorId::new(row.author),
             with: row.state.as_deref().and_then(EditionState::from_key),
             text: row.text,
         });
     }
-    let editions = editions.into_iter().map(|row| edition(row, &mut comments)).collect::<Result<_>>()?;
-    let confirmed =
-        confirmed.map(|(at, actor)| Ok::<_, crate::rows::StoreError>((parse("at", &at)?, ActorId::new(actor))));
-    let procedure = procedure(row.code.as_deref(), &row.slug, row.repeal.as_deref())?;
-    Ok(Some(KeptProcedure::new(ProcedureId(row.id), procedure, editions, confirmed.transpose()?)))
+    // The last of each counts.
+    let confirmed: HashMap<i64, (String, String)> =
+        confirmed.into_iter().map(|(id, at, actor)| (id, (at, actor))).collect();
+    let mut by_procedure: HashMap<i64, Vec<KeptEdition>> = HashMap::new();
+    for row in editions {
+        let id = row.procedure_id;
+        by_procedure.entry(id).or_default().push(edition(row, &mut comments)?);
+    }
+    procedures
+        .into_iter()
+        .map(|row| {
+            let confirmed = match confirmed.get(&row.id) {
+                Some((at, actor)) => Some((parse("at", at)?, ActorId::new(actor))),
+                None => None,
+            };
+            let procedure = procedure(row.code.as_deref(), &row.slug, row.repeal.as_deref())?;
+            let editions = by_procedure.remove(&row.id).unwrap_or_default();
+            Ok(KeptProcedure::new(ProcedureId(row.id), procedure, editions, confirmed))
+        })
+        .collect()
 }
 
-fn edition(row: KeptRow, comments: &mut HashMap<i64, Vec<Comment>>) -> Result<KeptEdition> {
-    let comments = comments.remove(&row.columns.number).unwrap_or_default();
+/// The rows of a statement in which these keys stand between its two halves.
+async fn among<R>(tx: &mut Tx, [before, after]: [&'static str; 2], ids: &[ProcedureId]) -> Result<Vec<R>>
+where
+    R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+{
+    macro_rules! ask {
+        ($connection:expr) => {{
+            let mut query = QueryBuilder::new(before);
+            query.push(" IN (");
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id.0);
+            }
+            query.push(")");
+            query.push(after);
+            query.build_query_as().fetch_all($connection).await
+        }};
+    }
+    Ok(on_either!(tx, tx => ask!(&mut **tx))?)
+}
+
+fn edition(row: KeptRow, comments: &mut HashMap<(i64, i64), Vec<Comment>>) -> Result<KeptEdition> {
+    let comments = comments.remove(&(row.procedure_id, row.columns.number)).unwrap_or_default();
     let EditionRow { edition, created_at, published_at, superseded_at } = row.columns.try_into()?;
     Ok(KeptEdition {
         edition,

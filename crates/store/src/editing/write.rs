@@ -12,22 +12,29 @@ use crate::{
     rows::{Result, to_json},
 };
 
-/// Writes what changed of a procedure.
+/// Writes what changed of a procedure, with its audit.
 pub(super) async fn changes(tx: &mut Tx, kept: &KeptProcedure, now: Timestamp) -> Result<()> {
-    let changes = kept.changes();
     let at = instant::to_text(now);
+    unaudited(tx, kept, &at).await?;
+    audit::append(tx, &at, &kept.changes().audit).await
+}
+
+/// Writes what changed of a procedure. The caller writes the audit in the same
+/// transaction, for many procedures at once.
+pub(crate) async fn unaudited(tx: &mut Tx, kept: &KeptProcedure, at: &str) -> Result<()> {
+    let changes = kept.changes();
     // What leaves the public goes first: it sees one edition at a time.
     let mut editions: Vec<&KeptEdition> = kept.editions.iter().collect();
     editions.sort_by_key(|kept| kept.edition.state() == EditionState::Published);
     for edition in editions {
         let number = edition.edition.number();
         if changes.begun.contains(&number) {
-            begin(tx, kept.id, edition, &at).await?;
+            begin(tx, kept.id, edition, at).await?;
         } else if changes.written.contains(&number) {
-            revise(tx, kept.id, edition, &at).await?;
-            rewrite(tx, kept.id, edition, &at).await?;
+            revise(tx, kept.id, edition, at).await?;
+            rewrite(tx, kept.id, edition, at).await?;
         } else if changes.moved.contains(&number) {
-            step(tx, kept.id, &edition.edition, &at).await?;
+            step(tx, kept.id, &edition.edition, at).await?;
         }
     }
     if changes.procedure {
@@ -44,7 +51,7 @@ pub(super) async fn changes(tx: &mut Tx, kept: &KeptProcedure, now: Timestamp) -
             sqlx::query(COMMENT)
                 .bind(kept.id.0)
                 .bind(i64::from(*number))
-                .bind(&at)
+                .bind(at)
                 .bind(author.as_str())
                 .bind(state.map(EditionState::key))
                 .bind(text)
@@ -61,17 +68,16 @@ pub(super) async fn changes(tx: &mut Tx, kept: &KeptProcedure, now: Timestamp) -
             sqlx::query(CONFIRM)
                 .bind(kept.id.0)
                 .bind(i64::from(published.edition.number()))
-                .bind(&at)
+                .bind(at)
                 .bind(actor.as_str())
                 .execute(&mut **tx)
                 .await
                 .map(drop)
         })?;
     }
-    audit::append(tx, &at, &changes.audit).await?;
     if changes.public {
         const OUTBOX: &str = "INSERT INTO outbox (procedure_id, at) VALUES ($1, $2)";
-        on_either!(tx, tx => sqlx::query(OUTBOX).bind(kept.id.0).bind(&at).execute(&mut **tx).await.map(drop))?;
+        on_either!(tx, tx => sqlx::query(OUTBOX).bind(kept.id.0).bind(at).execute(&mut **tx).await.map(drop))?;
     }
     Ok(())
 }

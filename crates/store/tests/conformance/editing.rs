@@ -24,10 +24,10 @@ use crate::{
 };
 
 /// A clock that a test moves. It begins on 1 June 2026, at 9 in the morning.
-struct Hands(AtomicI64);
+pub struct Hands(AtomicI64);
 
 impl Hands {
-    fn new() -> Arc<Self> {
+    pub fn new() -> Arc<Self> {
         Arc::new(Self(AtomicI64::new(0)))
     }
 
@@ -43,7 +43,7 @@ impl Clock for Hands {
     }
 }
 
-fn somebody(name: &str, roles: &[Role]) -> Actor {
+pub fn somebody(name: &str, roles: &[Role]) -> Actor {
     Actor {
         account: AccountId(1),
         name: UserName::parse(name).expect("a name"),
@@ -78,7 +78,7 @@ async fn office(place: &Place) -> Office {
 }
 
 /// What can be published, with another name.
-fn flawless(name: &str) -> EditionContent {
+pub fn flawless(name: &str) -> EditionContent {
     let paper = RequiredDocument { name: "Tờ khai".to_owned(), originals: 1, copies: 0, forms: Vec::new() };
     let channel = Channel {
         kind: ChannelKind::InPerson,

@@ -2,10 +2,13 @@
 //! gives the address of a server, on PostgreSQL.
 #![allow(clippy::print_stderr, missing_docs)]
 
+mod bulk;
+mod bulk_real;
 mod concurrency;
 mod editing;
 mod history;
 mod files;
+mod legal;
 mod mirroring;
 mod missed;
 mod people;
@@ -109,6 +112,23 @@ mod every_store {
             lists_a_file_once_with_its_audit_row,
             asks_who_may_store_a_file,
             keeps_files_as_they_are;
+        bulk:
+            makes_drafts_of_a_file,
+            makes_all_drafts_or_none,
+            takes_a_batch_to_the_public_by_two_people,
+            approves_all_or_none_and_tells_who_hinders,
+            takes_a_batch_back_before_the_public_saw_it,
+            restores_what_the_public_saw_before,
+            leaves_what_lies_outside_of_a_scope,
+            replaces_an_agency_wherever_it_is_named,
+            leaves_nothing_of_work_that_is_cut_off,
+            keeps_batches_as_they_were_made;
+        bulk_real:
+            makes_thousands_of_drafts_in_seconds;
+        legal:
+            keeps_what_is_known_of_a_law,
+            asks_who_may_record,
+            mends_what_rests_on_a_law_that_ended;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,

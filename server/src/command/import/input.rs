@@ -16,6 +16,12 @@ pub struct Input {
 }
 
 impl Input {
+    /// Whether it may be a workbook or CSV, which are read as a whole.
+    pub fn may_be_a_sheet(&self) -> bool {
+        let name = self.name.to_lowercase();
+        [".xlsx", ".csv"].iter().any(|ending| name.ends_with(ending))
+    }
+
     /// Opens it.
     pub fn open(&self) -> Result<Box<dyn Read>, Failure> {
         match &self.path {
@@ -60,7 +66,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>, depth: u8) -> io::Result<()> {
     for entry in fs::read_dir(path)? {
         let path = entry?.path();
         let name = name_of(&path);
-        let readable = path.is_dir() || [".md", ".json", ".jsonl", ".gz"].iter().any(|ending| name.ends_with(ending));
+        let readable = path.is_dir() || [".md", ".json", ".jsonl", ".gz", ".xlsx", ".csv"].iter().any(|ending| name.ends_with(ending));
         if readable && !name.starts_with('.') {
             collect(&path, files, depth + 1)?;
         }

@@ -28,6 +28,8 @@ mod live;
 
 use crate::{command::starter, content};
 
+mod bulk;
+
 struct Running {
     router: Router,
     http: Http,
@@ -79,9 +81,10 @@ async fn running() -> Running {
     let files = Arc::new(files);
     let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept), downloads: Arc::clone(&files) };
     let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
+    let exchange = Arc::new(crate::exchange::Files);
     let database_of_staff = Arc::new(database.clone());
     let for_staff =
-        Staff::new(http.site.clone(), database_of_staff, by, Arc::clone(&accounts), Arc::clone(&files));
+        Staff::new(http.site.clone(), database_of_staff, by, Arc::clone(&accounts), Arc::clone(&files), exchange);
     let router = router(http.clone(), for_staff.clone());
     Running { router, http, for_staff, accounts, clock, database, portal, kept, files, folder }
 }

@@ -2,6 +2,7 @@
 //! each person may do is decided in `registry`.
 
 pub mod audit;
+pub mod bulk;
 pub mod editing;
 pub mod explain;
 mod failed;
@@ -9,6 +10,7 @@ mod fields;
 pub mod form;
 mod frame;
 pub mod invitation;
+pub mod law;
 pub mod live;
 pub mod missed;
 pub mod own;
@@ -26,6 +28,7 @@ use leptos::prelude::*;
 use locale::text;
 
 pub use self::{
+    bulk::BulkDesk,
     frame::{nav, who},
     signed_in::{OwnSession, SignedIn, Staff},
 };

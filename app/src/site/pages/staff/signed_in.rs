@@ -7,11 +7,14 @@ use axum::{
 };
 use registry::{
     Clock, MissedSearches,
+    bulk::{Bulk, BulkStore, Exchange},
     editing::{Editing, EditingStore},
     files::Files,
+    legal::{LegalRegister, LegalStore},
     people::{Accounts, Actor, Session},
 };
 
+use super::BulkDesk;
 use crate::site::{Site, pages::error::error_page, visit::Visit};
 
 /// What the pages for staff need. Cheap to clone.
@@ -27,6 +30,8 @@ pub struct Staff {
     pub accounts: Arc<Accounts>,
     /// The forms that can be downloaded.
     pub files: Arc<Files>,
+    /// Many entries in one go, and the register of legal documents.
+    pub desk: BulkDesk,
 }
 
 impl Staff {
@@ -37,12 +42,16 @@ impl Staff {
         clock: Arc<dyn Clock>,
         accounts: Arc<Accounts>,
         files: Arc<Files>,
+        exchange: Arc<dyn Exchange>,
     ) -> Self
     where
-        D: EditingStore + MissedSearches + 'static,
+        D: BulkStore + EditingStore + LegalStore + MissedSearches + 'static,
     {
+        let bulk = Bulk::new(Arc::clone(&database) as _, Arc::clone(&clock));
+        let laws = LegalRegister::new(Arc::clone(&database) as _, Arc::clone(&database) as _, Arc::clone(&clock));
+        let desk = BulkDesk::new(site.clone(), bulk, laws, exchange);
         let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, clock);
-        Self { site, editing: Arc::new(editing), searches: database, accounts, files }
+        Self { site, editing: Arc::new(editing), searches: database, accounts, files, desk }
     }
 }
 

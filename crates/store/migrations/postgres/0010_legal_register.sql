@@ -1,0 +1,20 @@
+-- What the staff recorded of legal documents: each record is kept, the last one
+-- of a number counts. Which editions cite a document, the editions say.
+-- The twin of this file is ../sqlite/0010_legal_register.sql.
+
+CREATE TABLE legal_documents (
+    -- The number without what spellings differ in: see catalogue::LegalDocument::key.
+    key      TEXT NOT NULL CHECK (key <> ''),
+    revision BIGINT NOT NULL CHECK (revision >= 1),
+    document TEXT NOT NULL,
+    link     TEXT,
+    at       TEXT NOT NULL,
+    actor    TEXT NOT NULL,
+    PRIMARY KEY (key, revision)
+);
+
+CREATE TRIGGER legal_documents_stay BEFORE DELETE OR TRUNCATE ON legal_documents
+FOR EACH STATEMENT EXECUTE FUNCTION refuse('a record of a legal document is never deleted');
+
+CREATE TRIGGER legal_documents_do_not_change BEFORE UPDATE ON legal_documents
+FOR EACH STATEMENT EXECUTE FUNCTION refuse('a record of a legal document never changes');
