@@ -17,7 +17,7 @@ use super::{PROCEDURES, choose::under_way, procedure_path, trouble};
 use crate::site::{
     format,
     icon::icon,
-    pages::staff::{EXPLAIN, MISSED, SignedIn, Staff, StaffPage, table},
+    pages::staff::{EXPLAIN, MISSED, SignedIn, Staff, StaffPage, bulk, table},
     parts::vi_tag,
     visit::Visit,
 };
@@ -107,8 +107,10 @@ fn link(visit: &Visit, entry: &Entry) -> AnyView {
 fn others(visit: &Visit, edits: bool) -> AnyView {
     let lang = visit.lang;
     let procedures = edits.then(|| (PROCEDURES, text(lang, "editing-procedures"), text(lang, "editing-procedures-lead")));
+    let many = edits.then(|| bulk::ways(lang)).into_iter().flatten();
     let items = procedures
         .into_iter()
+        .chain(many)
         .chain([
             (EXPLAIN, text(lang, "explain-title"), text(lang, "explain-lead")),
             (MISSED, text(lang, "missed-page-title"), text(lang, "missed-page-lead")),
