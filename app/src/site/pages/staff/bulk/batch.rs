@@ -45,8 +45,16 @@ pub async fn show(
 
 /// What is wrong with what was filled in, and that.
 struct Wrong<'a> {
-    error: Result<BulkError, &'static str>,
+    error: Trouble,
     filled: &'a Filled,
+}
+
+/// Why a step is not even tried.
+enum Trouble {
+    /// For this reason.
+    Bulk(BulkError),
+    /// As the text with this key says.
+    Said(&'static str),
 }
 
 async fn page(desk: &BulkDesk, actor: &Actor, visit: &Visit, id: BatchId, wrong: Option<Wrong<'_>>) -> Response {
@@ -112,8 +120,8 @@ fn done(visit: &Visit) -> Option<AnyView> {
 
 fn trouble(lang: Lang, wrong: &Wrong<'_>) -> AnyView {
     let words = match &wrong.error {
-        Ok(error) => words::trouble(lang, error),
-        Err(key) => text(lang, key),
+        Trouble::Bulk(error) => words::trouble(lang, error),
+        Trouble::Said(key) => text(lang, key),
     };
     view! { <div class="form-errors" role="alert"><p>{words}</p></div> }.into_any()
 }
@@ -169,7 +177,15 @@ fn list(desk: &BulkDesk, lang: Lang, items: &[BatchItem]) -> AnyView {
         .iter()
         .map(|item| {
             let content = item.edition.content();
-            let href = address::procedure(lang, &item.procedure.slug);
+            let name = content.name.clone();
+            // What nobody ever published has no page yet.
+            let unseen = item.before.is_none() && item.edition.state() != EditionState::Published;
+            let name = if unseen {
+                view! { <span lang=vi_tag(lang)>{name}</span> }.into_any()
+            } else {
+                let href = address::procedure(lang, &item.procedure.slug);
+                view! { <a href=href lang=vi_tag(lang)>{name}</a> }.into_any()
+            };
             let change = match &item.before {
                 None => text(lang, "bulk-item-new").into_any(),
                 Some(before) => {
@@ -187,7 +203,7 @@ fn list(desk: &BulkDesk, lang: Lang, items: &[BatchItem]) -> AnyView {
             });
             view! {
                 <tr>
-                    <th scope="row"><a href=href lang=vi_tag(lang)>{content.name.clone()}</a></th>
+                    <th scope="row">{name}</th>
                     <td>{words::state(lang, item.edition.state())}</td>
                     <td>{change}</td>
                     <td>{findings}</td>
@@ -355,10 +371,12 @@ enum Step {
 }
 
 impl Step {
-    fn read(step: &str, filled: &Filled) -> Result<Option<Self>, Result<BulkError, &'static str>> {
+    /// Reads it; nothing where there is no such step.
+    fn read(step: &str, filled: &Filled) -> Result<Option<Self>, Trouble> {
+        let no_day = || Trouble::Said("bulk-error-day");
         let day = |name: &str| match filled.get(name) {
-            "" => Ok(None),
-            text => parse_date(text).map(Some).ok_or(Err("bulk-error-day")),
+            "" => Ok::<_, Trouble>(None),
+            text => parse_date(text).map(Some).ok_or_else(no_day),
         };
         Ok(Some(match step {
             "announce" => {
@@ -371,14 +389,14 @@ impl Step {
                     successors: Vec::new(),
                 };
                 if announcement.number.is_empty() || announcement.date.is_none() || announcement.issuer.is_none() {
-                    return Err(Ok(BulkError::NotAnnounced));
+                    return Err(Trouble::Bulk(BulkError::NotAnnounced));
                 }
                 Self::Announce(BatchAnnouncement { announcement, in_force_from: day("in_force")? })
             }
             "submit" => Self::Submit(filled.get("submit-remark").to_owned()),
             "approve" => Self::Approve(filled.get("approve-remark").to_owned()),
-            "schedule" => Self::Schedule(day("day")?.ok_or(Err("bulk-error-day"))?),
-            "undo" if filled.get("reason").is_empty() => return Err(Ok(BulkError::NoReason)),
+            "schedule" => Self::Schedule(day("day")?.ok_or_else(no_day)?),
+            "undo" if filled.get("reason").is_empty() => return Err(Trouble::Bulk(BulkError::NoReason)),
             "undo" => Self::Undo(filled.get("reason").to_owned()),
             _ => return Ok(None),
         }))

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{
     bulk::{BatchKind, LawChange, Making},
-    legal::{Law, LawSheet},
+    legal::{Law, LawError, LawSheet},
     people::{Action, Actor, Subject},
 };
 
@@ -98,7 +98,7 @@ fn facts(lang: Lang, law: &Law, document: &LegalDocument, today: Date) -> AnyVie
     let link = law.record.as_ref().and_then(|record| record.link.as_deref()).and_then(address::elsewhere);
     let link = link.map(|link| {
         let link = link.to_owned();
-        view! { <dt>{text(lang, "law-link")}</dt><dd><a href=link.clone() rel="external noopener">{link}</a></dd> }
+        view! { <dt>{text(lang, "law-link")}</dt><dd><a href=link.clone() rel="external noopener">{link.clone()}</a></dd> }
     });
     let spellings = (law.spellings.len() > 1).then(|| {
         view! { <dt>{text(lang, "law-spellings")}</dt><dd>{cited(&law.spellings)}</dd> }
@@ -283,14 +283,19 @@ pub async fn record(State(desk): State<BulkDesk>, SignedIn { actor, visit }: Sig
     let outcome = match document() {
         // Another number would be another document.
         Ok(document) if document.key().is_some_and(|key| key != self::key(&visit)) => {
-            Err(super::text(lang, "law-error-key"))
+            Err(text(lang, "law-error-key"))
         }
         Ok(document) => {
             let revision = filled.get("revision").parse().unwrap_or_default();
             desk.laws
                 .record(&actor, document, some("link"), revision)
                 .await
-                .map_err(|error| trouble(lang, &error))
+                .map_err(|error| {
+                    if let LawError::Registry(cause) = &error {
+                        tracing::error!(error = cause as &dyn std::error::Error, "a law cannot be recorded");
+                    }
+                    trouble(lang, &error)
+                })
         }
         Err(words) => Err(words),
     };
@@ -310,7 +315,7 @@ pub async fn mend(State(desk): State<BulkDesk>, SignedIn { actor, visit }: Signe
         Ok(register) => register,
         Err(error) => return failed(&visit, &error),
     };
-    let Some(law) = register.get(&from) else { return failed(&visit, &registry::legal::LawError::Missing) };
+    let Some(law) = register.get(&from) else { return failed(&visit, &LawError::Missing) };
     let cited = law.document().number;
     let number = tidy(filled.get("to"));
     let to = LegalDocument::key_of(&number).map(|key| {
