@@ -20,7 +20,11 @@ use std::sync::Arc;
 pub use assets::{BOOT_SCRIPT, FAVICON};
 pub use content::SiteContent;
 use leptos::config::LeptosOptions;
-pub use pages::{error::error_page, search::ANSWERED, staff::{STAFF, Staff, bulk::MOST_BYTES as MOST_UPLOADED}};
+pub use pages::{
+    error::error_page,
+    search::ANSWERED,
+    staff::{STAFF, Staff, bulk::MOST_BYTES as MOST_UPLOADED},
+};
 use registry::Portal;
 pub use router::{router, staff_router};
 
