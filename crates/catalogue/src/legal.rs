@@ -63,7 +63,8 @@ mod tests {
     fn spellings_of_a_number_are_one_document() {
         let key = LegalDocument::key_of("03/2015/NĐ-CP");
         assert_eq!(key.as_deref(), Some("3/2015/nd-cp"));
-        for same in ["Số 03/2015/NĐ-CP", "số: 3/2015/nđ-cp", "03/2015/ND–CP", " 03 / 2015 / NĐ - CP.", "003/2015/NĐ-CP"] {
+        for same in ["Số 03/2015/NĐ-CP", "số: 3/2015/nđ-cp", "03/2015/ND–CP", " 03 / 2015 / NĐ - CP.", "003/2015/NĐ-CP"]
+        {
             assert_eq!(LegalDocument::key_of(same), key, "{same}");
         }
         for other in ["13/2015/NĐ-CP", "03/2016/NĐ-CP", "03/2015/TT-BTP", "03/2015"] {

@@ -56,8 +56,7 @@ pub(crate) async fn record(db: &Db, record: &LawRecord, entries: &[AuditEntry]) 
     let at = instant::to_text(record.at);
     let document = to_json("document", &record.document)?;
     let mut tx = db.begin_writing().await?;
-    let last: i64 =
-        on_either!(&mut tx, tx => sqlx::query_scalar(LAST).bind(&record.key).fetch_one(&mut **tx).await)?;
+    let last: i64 = on_either!(&mut tx, tx => sqlx::query_scalar(LAST).bind(&record.key).fetch_one(&mut **tx).await)?;
     if last + 1 != i64::from(record.revision) {
         tx.rollback().await?;
         return Ok(false);

@@ -121,7 +121,9 @@ async fn take(
     let mut reader = bar.wrap_read(input.open()?);
     if input.may_be_a_sheet() {
         let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes).map_err(|error| Failure::io("failure-import-unreadable", &error).with("path", &input.name))?;
+        reader
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::io("failure-import-unreadable", &error).with("path", &input.name))?;
         if interchange::is_sheet(&input.name, &bytes) {
             return sheet::take(database, input, &bytes, manner, set_aside, summary).await;
         }

@@ -65,9 +65,12 @@ pub(super) fn of_each(channels: &[Channel], say: impl Fn(&Channel) -> String) ->
     match said.split_first() {
         None => String::new(),
         Some((first, rest)) if rest.iter().all(|other| other == first) => first.clone(),
-        Some(_) => {
-            channels.iter().zip(&said).map(|(channel, said)| format!("{}: {said}", label(channel))).collect::<Vec<_>>().join("\n")
-        }
+        Some(_) => channels
+            .iter()
+            .zip(&said)
+            .map(|(channel, said)| format!("{}: {said}", label(channel)))
+            .collect::<Vec<_>>()
+            .join("\n"),
     }
 }
 

@@ -259,7 +259,12 @@ pub(super) fn number(text: &str) -> Result<Option<u32>, Reason> {
     let digits = whole.bytes().take_while(u8::is_ascii_digit).count();
     let unit = whole[digits..].trim();
     let fine = digits > 0 && unit.chars().all(|c| c.is_alphabetic() || matches!(c, '(' | ')' | ' '));
-    whole.get(..digits).filter(|_| fine).and_then(|digits| digits.parse().ok()).map(Some).ok_or(Reason::WrongType(Expected::Number))
+    whole
+        .get(..digits)
+        .filter(|_| fine)
+        .and_then(|digits| digits.parse().ok())
+        .map(Some)
+        .ok_or(Reason::WrongType(Expected::Number))
 }
 
 /// Changes the announcement; one that says nothing any more is none.

@@ -4,7 +4,11 @@ use std::io;
 
 use ::csv::{ReaderBuilder, WriterBuilder};
 
-use super::{MAX_ROWS, grid::Grid, headings::{HEADINGS, Table}};
+use super::{
+    MAX_ROWS,
+    grid::Grid,
+    headings::{HEADINGS, Table},
+};
 use crate::{Reason, Rejected};
 
 /// What tells Excel that a file is UTF-8.
@@ -61,9 +65,8 @@ pub(super) fn write(grid: &Grid) -> io::Result<Vec<u8>> {
     let mut out = MARK.to_vec();
     {
         let mut writer = WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(&mut out);
-        let mut record = |cells: &[String]| {
-            writer.write_record(cells.iter().map(|cell| escaped(cell))).map_err(io::Error::other)
-        };
+        let mut record =
+            |cells: &[String]| writer.write_record(cells.iter().map(|cell| escaped(cell))).map_err(io::Error::other);
         record(&grid.heads)?;
         for (_, cells) in &grid.rows {
             record(cells)?;

@@ -90,7 +90,9 @@ impl Headings {
                 Table::Channels => &raw.channels,
                 Table::Laws => &raw.laws,
             };
-            for (key, name) in raw.identity.iter().chain(of).flat_map(|(key, names)| names.iter().map(move |n| (key, n))) {
+            for (key, name) in
+                raw.identity.iter().chain(of).flat_map(|(key, names)| names.iter().map(move |n| (key, n)))
+            {
                 // The proper name of one column counts before another name of the next.
                 known.entry((table, plain(name))).or_insert_with(|| key.clone());
             }

@@ -24,13 +24,13 @@ use std::io;
 
 use catalogue::{EditionContent, Part, Procedure};
 
+pub use self::row::SheetRow;
 use self::{
     columns::Column,
     grid::Grid,
     headings::{HEADINGS, Identity},
     text::cell,
 };
-pub use self::row::SheetRow;
 use crate::Rejected;
 
 /// How many rows a sheet may have.
@@ -121,9 +121,8 @@ pub fn part_text(part: Part, content: &EditionContent) -> String {
         Part::Requirements => &[C::Requirements],
         Part::Outcomes => &[C::Outcomes],
         Part::LegalBasis => {
-            let line = |cells: Vec<String>| {
-                cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
-            };
+            let line =
+                |cells: Vec<String>| cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ");
             return content.legal_basis.iter().map(laws::row).map(line).collect::<Vec<_>>().join("\n");
         }
         Part::Announcement => {

@@ -1,6 +1,8 @@
 //! Papers: as lines in a cell, and as a sheet of their own.
 
-use catalogue::{Dossier, DossierCase, DossierItem, EditionContent, FormTemplate, Procedure, RequiredDocument, text::tidy};
+use catalogue::{
+    Dossier, DossierCase, DossierItem, EditionContent, FormTemplate, Procedure, RequiredDocument, text::tidy,
+};
 
 use super::{
     columns::{form, number, read_form},
@@ -60,7 +62,8 @@ pub(super) fn read_lines(text: &str, before: &Dossier) -> Result<Vec<DossierCase
         }
         let Some(case) = cases.last_mut() else { continue };
         let of_case = before.cases.iter().find(|known| known.name == case.name);
-        let known = of_case.into_iter().chain(&before.cases).flat_map(|case| &case.items).find(|item| line(item) == said);
+        let known =
+            of_case.into_iter().chain(&before.cases).flat_map(|case| &case.items).find(|item| line(item) == said);
         case.items.push(match known {
             Some(item) => item.clone(),
             None => read_line(said, before)?,
@@ -134,7 +137,8 @@ pub(super) fn rows(dossier: &Dossier) -> Vec<(Vec<String>, Option<&DossierItem>)
     let mut rows = Vec::new();
     for (number, case) in (1_usize..).zip(&dossier.cases) {
         let row = |kind: &str, name: &str, originals: String, copies: String, forms: String| {
-            let cells = [number.to_string(), case.name.clone(), kind.to_owned(), name.to_owned(), originals, copies, forms];
+            let cells =
+                [number.to_string(), case.name.clone(), kind.to_owned(), name.to_owned(), originals, copies, forms];
             cells.iter().map(|text| cell(text)).collect::<Vec<_>>()
         };
         if case.items.is_empty() {
@@ -149,7 +153,9 @@ pub(super) fn rows(dossier: &Dossier) -> Vec<(Vec<String>, Option<&DossierItem>)
                     paper.copies.to_string(),
                     forms(&paper.forms),
                 ),
-                DossierItem::Note(note) => row(HEADINGS.word("note"), note, String::new(), String::new(), String::new()),
+                DossierItem::Note(note) => {
+                    row(HEADINGS.word("note"), note, String::new(), String::new(), String::new())
+                }
             };
             rows.push((cells, Some(item)));
         }

@@ -93,7 +93,10 @@ pub(super) fn rows(grids: &[Grid]) -> Vec<Result<SheetRow, Rejected>> {
     };
     let columns = Columns::of(main, Table::Procedures);
     if !Identity::ALL.iter().any(|identity| columns.has(identity.key())) {
-        return vec![Err(Rejected { field: HEADINGS.identity(Identity::Name).to_owned(), ..Rejected::whole(main.line, Reason::NoHeads) })];
+        return vec![Err(Rejected {
+            field: HEADINGS.identity(Identity::Name).to_owned(),
+            ..Rejected::whole(main.line, Reason::NoHeads)
+        })];
     }
     let mut out = Vec::new();
     for head in main.heads.iter().map(|head| tidy(head)).filter(|head| !head.is_empty()) {
@@ -117,7 +120,12 @@ pub(super) fn rows(grids: &[Grid]) -> Vec<Result<SheetRow, Rejected>> {
                 }
             }
             if let Some(first) = row.keys().into_iter().find_map(|key| seen.insert(key, *line)) {
-                return Err(Rejected { line: *line, record: row.called(), field: String::new(), reason: Reason::Duplicate { first } });
+                return Err(Rejected {
+                    line: *line,
+                    record: row.called(),
+                    field: String::new(),
+                    reason: Reason::Duplicate { first },
+                });
             }
             Ok(row)
         }));
@@ -144,7 +152,12 @@ fn row(line: u64, cells: &[String], columns: &Columns<'_>) -> Result<SheetRow, R
     let called = code.clone().or_else(|| name.clone()).unwrap_or_default();
     let fail = |identity: Identity, value: String| {
         let field = HEADINGS.identity(identity).to_owned();
-        Rejected { line, record: called.chars().take(120).collect(), field, reason: rejected::by_field(identity.key(), value) }
+        Rejected {
+            line,
+            record: called.chars().take(120).collect(),
+            field,
+            reason: rejected::by_field(identity.key(), value),
+        }
     };
     let code = match code {
         None => None,

@@ -71,7 +71,8 @@ fn a_change_in_a_cell_changes_that_and_nothing_else() {
     assert!(after.channels.iter().all(|channel| channel.time_limit == TimeLimit::parse("2 ngày làm việc")));
     assert_eq!(after.channels[0].costs, content.channels[0].costs);
 
-    let after = change("Mã;Phí, lệ phí", "1.000110;\"Trực tiếp: Lệ phí: 60.000 đồng/trường hợp\nTrực tuyến: Miễn phí\"");
+    let after =
+        change("Mã;Phí, lệ phí", "1.000110;\"Trực tiếp: Lệ phí: 60.000 đồng/trường hợp\nTrực tuyến: Miễn phí\"");
     assert_eq!(after.channels[0].costs[0].value.to_string(), "60.000 đồng");
     assert_eq!(after.channels[1], content.channels[1]);
 
@@ -108,7 +109,10 @@ fn a_new_procedure_comes_from_a_row() {
     // A spreadsheet took the code for a number.
     assert_eq!(row.code.as_ref().map(|code| code.as_str()), Some("1.000110"));
     let content = row.onto(None).unwrap();
-    assert_eq!(content.levels.iter().copied().collect::<Vec<_>>(), [AdministrativeLevel::Commune, AdministrativeLevel::Province]);
+    assert_eq!(
+        content.levels.iter().copied().collect::<Vec<_>>(),
+        [AdministrativeLevel::Commune, AdministrativeLevel::Province]
+    );
     assert_eq!(content.channels.len(), 1);
     assert!(content.channels[0].costs.is_empty(), "no cost is unknown, not free");
 }

@@ -97,8 +97,10 @@ mod tests {
         let level = |agency: &str, level| AgencyOnlineLevel { agency: AgencyName::new(agency), level, since: None };
         before.online.by_agency =
             vec![level("UBND tỉnh Hà Nam", OnlineLevel::Partial), level("UBND tỉnh Ninh Bình", OnlineLevel::Full)];
-        let change =
-            AgencyChange { from: Slug::from_name("UBND tỉnh Hà Nam"), to: AgencyName::new("UBND tỉnh Ninh Bình") };
+        let change = AgencyChange {
+            from: Slug::from_name("UBND tỉnh Hà Nam"),
+            to: AgencyName::new("UBND tỉnh Ninh Bình"),
+        };
         let after = change.of(&before);
         let names = |list: &[AgencyName]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(names(&after.agencies.implementing), ["UBND tỉnh Ninh Bình", "Sở Tư pháp"]);

@@ -214,15 +214,8 @@ impl Bulk {
             [("name", name.as_str().into()), ("kind", making.kind.key().into()), ("drafts", review.drafts().into())];
         let audit = vec![AuditEntry::new(actor.name.as_str(), "batch.made", None, &audit)];
         let making = NewBatch { name, kind: making.kind, made_by: actor.id(), detail, restores: None };
-        let work = Work {
-            making: Some(making),
-            create,
-            change,
-            deeds: vec![&deed],
-            ends: None,
-            announces: None,
-            audit,
-        };
+        let work =
+            Work { making: Some(making), create, change, deeds: vec![&deed], ends: None, announces: None, audit };
         let worked = self.work(actor, Action::Write, None, &work, progress).await?;
         worked.batch.ok_or(BulkError::Nothing)
     }
@@ -279,7 +272,9 @@ impl Bulk {
             Err(NotWorked::Hindered(hindrances)) => {
                 let refusals: Vec<AuditEntry> = hindrances
                     .iter()
-                    .filter_map(|hindrance| Some(refused(actor, action, batch, &hindrance.slug, &hindrance.error.refusal()?)))
+                    .filter_map(|hindrance| {
+                        Some(refused(actor, action, batch, &hindrance.slug, &hindrance.error.refusal()?))
+                    })
                     .collect();
                 self.note(&refusals).await;
                 Err(BulkError::Hindered(hindrances))

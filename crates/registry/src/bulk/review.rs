@@ -82,8 +82,7 @@ pub enum VerdictKind {
 
 impl VerdictKind {
     /// Every kind, what needs a look first.
-    pub const ALL: [Self; 6] =
-        [Self::Faulty, Self::Blocked, Self::Outside, Self::Amended, Self::New, Self::Unchanged];
+    pub const ALL: [Self; 6] = [Self::Faulty, Self::Blocked, Self::Outside, Self::Amended, Self::New, Self::Unchanged];
 
     /// The name in addresses and in messages.
     #[must_use]

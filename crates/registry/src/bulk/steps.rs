@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::{
-    Bulk, BulkError, BulkResult, BatchAnnouncement, BatchId, BatchKind, NewBatch, Progress, Work, Worked, refused,
+    BatchAnnouncement, BatchId, BatchKind, Bulk, BulkError, BulkResult, NewBatch, Progress, Work, Worked, refused,
 };
 use crate::{
     AuditEntry, ProcedureId,

@@ -184,7 +184,11 @@ impl Register {
             .filter(|law| {
                 words.is_empty()
                     || !number.is_empty() && law.key.contains(&number)
-                    || law.titles.iter().map(|(title, _)| title).chain(law.record.iter().map(|r| &r.document.title))
+                    || law
+                        .titles
+                        .iter()
+                        .map(|(title, _)| title)
+                        .chain(law.record.iter().map(|r| &r.document.title))
                         .any(|title| has_all(title))
             })
             .collect();

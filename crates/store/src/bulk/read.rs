@@ -149,8 +149,7 @@ fn batch(row: BatchRow, states: &mut HashMap<i64, Vec<(EditionState, usize)>>) -
 
 pub(crate) async fn editions(db: &Db, id: BatchId) -> Result<Vec<(ProcedureId, u32)>> {
     const ITEMS: &str = "SELECT procedure_id, edition FROM batch_items WHERE batch_id = $1 ORDER BY position";
-    let rows: Vec<(i64, i64)> =
-        on_either!(db, pool => sqlx::query_as(ITEMS).bind(id.0).fetch_all(pool).await)?;
+    let rows: Vec<(i64, i64)> = on_either!(db, pool => sqlx::query_as(ITEMS).bind(id.0).fetch_all(pool).await)?;
     rows.into_iter().map(|(id, edition)| Ok((ProcedureId(id), number(edition)?))).collect()
 }
 

@@ -156,8 +156,7 @@ fn hindrance(kept: &KeptProcedure, error: EditingError) -> Hindrance {
 /// Ends a batch; says no where it is over already.
 async fn end(tx: &mut Tx, id: BatchId) -> Result<bool> {
     const END: &str = "UPDATE batches SET state = 'undone' WHERE id = $1 AND state = 'open' RETURNING id";
-    let ended: Option<i64> =
-        on_either!(tx, tx => sqlx::query_scalar(END).bind(id.0).fetch_optional(&mut **tx).await)?;
+    let ended: Option<i64> = on_either!(tx, tx => sqlx::query_scalar(END).bind(id.0).fetch_optional(&mut **tx).await)?;
     Ok(ended.is_some())
 }
 

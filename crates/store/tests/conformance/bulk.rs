@@ -186,10 +186,7 @@ pub async fn makes_all_drafts_or_none(place: Place) {
     let made = office.bulk.make(&office.lan, making("Đợt 1"), &review, &|_| {}).await;
     let Err(BulkError::Hindered(hindrances)) = made else { panic!("{made:?}") };
     let told: Vec<_> = hindrances.iter().map(|hindrance| (hindrance.slug.as_str(), &hindrance.error)).collect();
-    assert!(
-        matches!(told[..], [(_, EditingError::CodeTaken(_)), ("b", EditingError::OpenAlready(2))]),
-        "{told:?}"
-    );
+    assert!(matches!(told[..], [(_, EditingError::CodeTaken(_)), ("b", EditingError::OpenAlready(2))]), "{told:?}");
     assert_eq!(everything(&place).await, before);
     let nameless = office.bulk.make(&office.lan, making(" "), &review, &|_| {}).await;
     assert!(matches!(nameless, Err(BulkError::NoName)));
@@ -322,19 +319,17 @@ pub async fn leaves_what_lies_outside_of_a_scope(place: Place) {
 pub async fn replaces_an_agency_wherever_it_is_named(place: Place) {
     let office = office(&place, &["A", "B", "C"]).await;
     office.editing.begin(&office.minh, &Slug::from_name("C"), None).await.expect("a draft");
-    let change = AgencyChange { from: Slug::from_name("Sở Tư pháp"), to: AgencyName::new("Sở Tư pháp tỉnh mới") };
+    let change =
+        AgencyChange { from: Slug::from_name("Sở Tư pháp"), to: AgencyName::new("Sở Tư pháp tỉnh mới") };
     let snapshot = office.snapshot().await;
-    let review = office.bulk.review_change(&office.lan, &snapshot, |content| change.of(content)).await.expect("a review");
+    let review =
+        office.bulk.review_change(&office.lan, &snapshot, |content| change.of(content)).await.expect("a review");
     assert_eq!((review.count(VerdictKind::Amended), review.count(VerdictKind::Blocked)), (2, 1));
     let making = Making { kind: BatchKind::Agency, ..making("Sáp nhập") };
     let id = office.bulk.make(&office.lan, making, &review, &|_| {}).await.expect("a batch");
     office.to_the_public(id).await;
-    let agencies: Vec<String> = office
-        .snapshot()
-        .await
-        .entries()
-        .map(|entry| entry.content.agencies.implementing[0].to_string())
-        .collect();
+    let agencies: Vec<String> =
+        office.snapshot().await.entries().map(|entry| entry.content.agencies.implementing[0].to_string()).collect();
     assert_eq!(agencies, ["Sở Tư pháp tỉnh mới", "Sở Tư pháp tỉnh mới", "Sở Tư pháp"]);
 }
 
@@ -375,7 +370,10 @@ pub async fn keeps_batches_as_they_were_made(place: Place) {
     // Whoever made it cannot approve past the domain, either.
     office.bulk.submit(&office.lan, BatchId(id), "", &|_| {}).await.expect("submitted");
     place
-        .refuses("UPDATE editions SET state = 'approved', approved_by = 'lan' WHERE state = 'submitted'", "somebody who wrote no word")
+        .refuses(
+            "UPDATE editions SET state = 'approved', approved_by = 'lan' WHERE state = 'submitted'",
+            "somebody who wrote no word",
+        )
         .await;
     place.takes(&format!("UPDATE batches SET state = 'undone' WHERE id = {id}")).await;
     place.refuses(&format!("UPDATE batches SET state = 'open' WHERE id = {id}"), "once").await;

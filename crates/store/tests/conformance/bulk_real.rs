@@ -74,7 +74,8 @@ pub async fn makes_thousands_of_drafts_in_seconds(place: Place) {
     assert_eq!(bulk.batch(&lan, id).await.expect("the batch").count(EditionState::Withdrawn), read.len());
     // Once more, as amendments of what is there.
     let since = Instant::now();
-    let review = bulk.review(&lan, incoming(|content| content.keywords.push("thử".to_owned()))).await.expect("a review");
+    let review =
+        bulk.review(&lan, incoming(|content| content.keywords.push("thử".to_owned()))).await.expect("a review");
     timed("reviewed as amendments", since);
     assert_eq!(review.drafts(), read.len());
     let since = Instant::now();

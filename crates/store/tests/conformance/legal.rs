@@ -64,7 +64,8 @@ pub async fn asks_who_may_record(place: Place) {
     assert!(matches!(wrong(law(" – ", None, None), None).await, Err(LawError::NoNumber)));
     let itself = law("1/2020/NĐ-CP", None, Some("01/2020/nđ-cp"));
     assert!(matches!(wrong(itself, None).await, Err(LawError::ReplacedByItself)));
-    let backwards = LegalDocument { in_force_from: Some(date(2026, 1, 1)), ..law("1/2020", Some(date(2025, 1, 1)), None) };
+    let backwards =
+        LegalDocument { in_force_from: Some(date(2026, 1, 1)), ..law("1/2020", Some(date(2025, 1, 1)), None) };
     assert!(matches!(wrong(backwards, None).await, Err(LawError::EndsBeforeItBegins)));
     let script = wrong(law("1/2020", None, None), Some("javascript:alert(1)")).await;
     assert!(matches!(script, Err(LawError::BadLink)));
@@ -100,7 +101,8 @@ pub async fn mends_what_rests_on_a_law_that_ended(place: Place) {
     let entry = snapshot.entries().find(|entry| entry.procedure.slug == Slug::from_name("A")).expect("A");
     assert_eq!(all.findings(&entry.content, register.today()).len(), 1);
     let change = LawChange { from: key, to: Some(law("123/2015/NĐ-CP", None, None)) };
-    let review = office.bulk.review_change(&office.lan, &snapshot, |content| change.of(content)).await.expect("a review");
+    let review =
+        office.bulk.review_change(&office.lan, &snapshot, |content| change.of(content)).await.expect("a review");
     assert_eq!((review.rows.len(), review.count(VerdictKind::Amended)), (1, 1));
     office.bulk.make(&office.lan, making("Thay nghị định"), &review, &none).await.expect("a batch");
 }

@@ -66,7 +66,8 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>, depth: u8) -> io::Result<()> {
     for entry in fs::read_dir(path)? {
         let path = entry?.path();
         let name = name_of(&path);
-        let readable = path.is_dir() || [".md", ".json", ".jsonl", ".gz", ".xlsx", ".csv"].iter().any(|ending| name.ends_with(ending));
+        let readable = path.is_dir()
+            || [".md", ".json", ".jsonl", ".gz", ".xlsx", ".csv"].iter().any(|ending| name.ends_with(ending));
         if readable && !name.starts_with('.') {
             collect(&path, files, depth + 1)?;
         }

@@ -27,10 +27,9 @@ impl Person {
     }
 
     async fn upload(&self, path: &str, name: &str, file: &[u8]) -> Answer {
-        let mut body = format!(
-            "--boundary\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
-        )
-        .into_bytes();
+        let mut body =
+            format!("--boundary\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
+                .into_bytes();
         body.extend_from_slice(file);
         body.extend_from_slice(b"\r\n--boundary--\r\n");
         let request = HttpRequest::post(path).header("content-type", "multipart/form-data; boundary=boundary");
@@ -55,7 +54,10 @@ impl Person {
             }
             return match page.status {
                 StatusCode::SEE_OTHER => self.get(&Self::led_to(&page)).await,
-                _ => Answer { headers: [(axum::http::header::LOCATION, path.parse().expect("a path"))].into_iter().collect(), ..page },
+                _ => Answer {
+                    headers: [(axum::http::header::LOCATION, path.parse().expect("a path"))].into_iter().collect(),
+                    ..page
+                },
             };
         }
         panic!("it never ends");
@@ -64,7 +66,11 @@ impl Person {
 
 /// What a form on a page would be sent to.
 fn action<'a>(page: &'a str, ending: &str) -> &'a str {
-    page.split("action=\"").skip(1).map(|rest| rest.split('"').next().expect("an action")).find(|action| action.ends_with(ending)).expect("a form")
+    page.split("action=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().expect("an action"))
+        .find(|action| action.ends_with(ending))
+        .expect("a form")
 }
 
 #[tokio::test]
@@ -126,7 +132,8 @@ async fn what_is_exported_comes_back_unchanged_and_a_change_becomes_a_draft() {
         assert!(review.body.contains(part), "“{part}” is not in {}", review.body);
     }
     assert!(!review.body.contains("<b>"), "a name must be escaped");
-    let page = Person::led_to(&Answer { status: StatusCode::SEE_OTHER, headers: review.headers.clone(), body: String::new() });
+    let page =
+        Person::led_to(&Answer { status: StatusCode::SEE_OTHER, headers: review.headers.clone(), body: String::new() });
     assert_eq!(minh.get(&page).await.status, StatusCode::NOT_FOUND, "nobody else's work");
     let nameless = lan.post(&page, &[("name", " ")]).await;
     assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -138,7 +145,8 @@ async fn what_is_exported_comes_back_unchanged_and_a_change_becomes_a_draft() {
     let incomplete = lan.post(&announce, &[("number", "12/QĐ"), ("date", "31/02/2026"), ("issuer", "UBND")]).await;
     assert_eq!(incomplete.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(incomplete.body.contains("value=\"12/QĐ\""), "nothing typed is lost: {}", incomplete.body);
-    let fields = [("number", "12/QĐ-UBND"), ("date", "15/01/2026"), ("issuer", "UBND tỉnh"), ("in_force", "16/01/2026")];
+    let fields =
+        [("number", "12/QĐ-UBND"), ("date", "15/01/2026"), ("issuer", "UBND tỉnh"), ("in_force", "16/01/2026")];
     let announced = lan.wait(&lan.post(&announce, &fields).await).await;
     assert!(announced.body.contains("12/QĐ-UBND"), "{}", announced.body);
     let submitted = lan.wait(&lan.post(action(&announced.body, "/submit"), &[]).await).await;
@@ -169,7 +177,8 @@ async fn an_agency_is_replaced_after_a_preview() {
     let review = lan.wait(&lan.post("/can-bo/lo/thay-co-quan", &[("from", &name), ("to", "Sở Mới")]).await).await;
     assert!(review.body.contains("Sở Mới") && review.body.contains("bản thảo"), "{}", review.body);
     let reader = Person::at(&portal, "thu", &[Role::Reviewer]);
-    let refused = reader.wait(&reader.post("/can-bo/lo/thay-co-quan", &[("from", &name), ("to", "Sở Mới")]).await).await;
+    let refused =
+        reader.wait(&reader.post("/can-bo/lo/thay-co-quan", &[("from", &name), ("to", "Sở Mới")]).await).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
 }
 
@@ -180,10 +189,15 @@ async fn a_law_that_ended_is_recorded_and_what_rests_on_it_mended() {
     let snapshot = portal.portal.snapshot();
     let cited = snapshot.entries().flat_map(|entry| &entry.content.legal_basis).find(|law| law.key().is_some());
     let number = cited.expect("a law").number.clone();
-    let path = format!("/can-bo/van-ban/xem?{}", form_urlencoded::Serializer::new(String::new()).append_pair("so", &number).finish());
+    let path = format!(
+        "/can-bo/van-ban/xem?{}",
+        form_urlencoded::Serializer::new(String::new()).append_pair("so", &number).finish()
+    );
     let sheet = lan.get(&path).await;
     assert!(sheet.body.contains(&number), "{}", sheet.body);
-    let fields = |until: &'static str| [("revision", "0"), ("number", number.as_str()), ("until", until), ("replaced_by", "1/2026/NĐ-CP")];
+    let fields = |until: &'static str| {
+        [("revision", "0"), ("number", number.as_str()), ("until", until), ("replaced_by", "1/2026/NĐ-CP")]
+    };
     let wrong = lan.post(&path, &fields("32/13/2026")).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let recorded = lan.post(&path, &fields("01/01/2026")).await;

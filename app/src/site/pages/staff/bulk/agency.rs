@@ -88,7 +88,8 @@ pub async fn take(State(desk): State<BulkDesk>, SignedIn { actor, visit }: Signe
     start(&desk, &actor, &visit, 0, AGENCY, |_| {
         let (desk, actor) = (desk.clone(), Arc::clone(&actor));
         async move {
-            let name = text_with(lang, "bulk-name-agency", &[("from", from.as_str().into()), ("to", to.as_str().into())]);
+            let name =
+                text_with(lang, "bulk-name-agency", &[("from", from.as_str().into()), ("to", to.as_str().into())]);
             let detail = serde_json::json!({ "from": from, "to": to });
             let change = AgencyChange { from: from_slug, to: to_name };
             let review = desk.bulk.review_change(&actor, &snapshot, move |content| change.of(content)).await?;

@@ -35,11 +35,7 @@ use crate::site::{
 const ROWS: u32 = 50;
 
 /// The page; `?o=submitted&trang=2` says which editions.
-pub async fn show(
-    State(desk): State<BulkDesk>,
-    SignedIn { actor, visit }: SignedIn,
-    Path(id): Path<i64>,
-) -> Response {
+pub async fn show(State(desk): State<BulkDesk>, SignedIn { actor, visit }: SignedIn, Path(id): Path<i64>) -> Response {
     page(&desk, &actor, &visit, BatchId(id), None).await
 }
 
@@ -84,7 +80,8 @@ async fn page(desk: &BulkDesk, actor: &Actor, visit: &Visit, id: BatchId, wrong:
             address::with_query(&path, &pairs)
         };
         let expected = size.saturating_sub(offset as usize).min(ROWS as usize);
-        let outside = (items.len() < expected).then(|| view! { <p class="muted">{text(lang, "bulk-item-outside")}</p> });
+        let outside =
+            (items.len() < expected).then(|| view! { <p class="muted">{text(lang, "bulk-item-outside")}</p> });
         view! {
             {done(visit)}
             {wrong.as_ref().map(|wrong| trouble(lang, wrong))}

@@ -35,11 +35,7 @@ fn page(visit: &Visit, wrong: Option<&str>) -> Response {
     let wrong = wrong.map(|key| text_with(lang, key, &[("megabytes", MEGABYTES.into())]));
     let is_wrong = wrong.is_some();
     let mut response = answer(visit, text(lang, "bulk-import-title"), || {
-        let hint = text_with(
-            lang,
-            "bulk-import-file-hint",
-            &[("megabytes", MEGABYTES.into()), ("most", MOST.into())],
-        );
+        let hint = text_with(lang, "bulk-import-file-hint", &[("megabytes", MEGABYTES.into()), ("most", MOST.into())]);
         view! {
             <p class="lead">{text(lang, "bulk-import-lead")}</p>
             <form class="bulk-form" method="post" action=visit.to(IMPORT) enctype="multipart/form-data">
@@ -69,11 +65,7 @@ fn page(visit: &Visit, wrong: Option<&str>) -> Response {
 }
 
 /// Takes the file, and has it read and compared in a task.
-pub async fn take(
-    State(desk): State<BulkDesk>,
-    SignedIn { actor, visit }: SignedIn,
-    mut form: Multipart,
-) -> Response {
+pub async fn take(State(desk): State<BulkDesk>, SignedIn { actor, visit }: SignedIn, mut form: Multipart) -> Response {
     if let Err(refusal) = actor.may(Action::Write, &Subject::Anything) {
         // Asked again, and noted, by the use case; here it saves reading the file.
         let refused = desk.bulk.review(&actor, Vec::new()).await.err();

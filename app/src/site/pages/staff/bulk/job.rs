@@ -25,11 +25,7 @@ const MOST_NAMED: usize = 200;
 
 /// The page. While the work goes on, it asks to be looked at again; no script is
 /// needed for that.
-pub async fn show(
-    State(desk): State<BulkDesk>,
-    SignedIn { actor, visit }: SignedIn,
-    Path(id): Path<u64>,
-) -> Response {
+pub async fn show(State(desk): State<BulkDesk>, SignedIn { actor, visit }: SignedIn, Path(id): Path<u64>) -> Response {
     let Some(job) = desk.jobs.get(&actor.id(), id) else { return lost(&visit) };
     match job.outcome().as_deref() {
         None => under_way(&visit, id, &job),

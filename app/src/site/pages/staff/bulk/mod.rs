@@ -30,9 +30,9 @@ use registry::{
 
 pub use self::{desk::BulkDesk, import::MOST_BYTES};
 pub(super) use self::{
-    words::state as state_name,
     fields::{Field, Filled},
     jobs::{Job, Outcome, Reviewed},
+    words::state as state_name,
 };
 use super::law;
 use crate::site::{address, pages::error::error_page, visit::Visit};
@@ -94,9 +94,8 @@ where
         Some(id) => see_other(&visit.to(&job_path(id))),
         None => {
             let sentence = text(visit.lang, "bulk-job-busy");
-            let mut response = super::answer(visit, text(visit.lang, "bulk-job-failed"), || {
-                view! { <p>{sentence}</p> }.into_any()
-            });
+            let mut response =
+                super::answer(visit, text(visit.lang, "bulk-job-failed"), || view! { <p>{sentence}</p> }.into_any());
             *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
             response
         }
@@ -123,9 +122,8 @@ pub(super) fn failed(visit: &Visit, error: &BulkError) -> Response {
         return error_page(&visit.site, visit.lang, status);
     }
     let sentence = words::trouble(visit.lang, error);
-    let mut response = super::answer(visit, text(visit.lang, "bulk-error-refused"), || {
-        view! { <p>{sentence}</p> }.into_any()
-    });
+    let mut response =
+        super::answer(visit, text(visit.lang, "bulk-error-refused"), || view! { <p>{sentence}</p> }.into_any());
     *response.status_mut() = status;
     response
 }

@@ -95,8 +95,7 @@ fn counts(lang: Lang, review: &Review, chosen: Option<VerdictKind>, path: &str) 
                 None => (text(lang, "bulk-all"), review.rows.len()),
                 Some(kind) => (words::verdict(lang, kind), review.count(kind)),
             };
-            let label =
-                text_with(lang, "bulk-verdict-count", &[("verdict", name.into()), ("count", count.into())]);
+            let label = text_with(lang, "bulk-verdict-count", &[("verdict", name.into()), ("count", count.into())]);
             let pairs: Vec<(&str, &str)> = kind.map(|kind| ("loai", kind.key())).into_iter().collect();
             let href = address::with_query(path, &pairs);
             view! { <li><a href=href aria-current=(kind == chosen).then_some("true")>{label}</a></li> }

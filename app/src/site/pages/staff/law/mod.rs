@@ -50,9 +50,8 @@ fn failed(visit: &Visit, error: &LawError) -> Response {
         }
         other => {
             let sentence = trouble(lang, other);
-            let mut response = answer(visit, text(lang, "bulk-error-refused"), || {
-                view! { <p>{sentence}</p> }.into_any()
-            });
+            let mut response =
+                answer(visit, text(lang, "bulk-error-refused"), || view! { <p>{sentence}</p> }.into_any());
             *response.status_mut() = StatusCode::FORBIDDEN;
             response
         }

@@ -92,13 +92,12 @@ fn facts(lang: Lang, law: &Law, document: &LegalDocument, today: Date) -> AnyVie
             .collect_view();
         view! { <ul class="plain">{items}</ul> }
     };
-    let row = |key: &str, value: Option<String>| {
-        value.map(|value| view! { <dt>{text(lang, key)}</dt><dd>{value}</dd> })
-    };
+    let row =
+        |key: &str, value: Option<String>| value.map(|value| view! { <dt>{text(lang, key)}</dt><dd>{value}</dd> });
     let link = law.record.as_ref().and_then(|record| record.link.as_deref()).and_then(address::elsewhere);
     let link = link.map(|link| {
-        let (href, link) = (link.to_owned(), link.to_owned());
-        view! { <dt>{text(lang, "law-link")}</dt><dd><a href=href rel="external noopener">{link}</a></dd> }
+        let link = link.to_owned();
+        view! { <dt>{text(lang, "law-link")}</dt><dd><a href=link.clone() rel="external noopener">{link.clone()}</a></dd> }
     });
     let spellings = (law.spellings.len() > 1).then(|| {
         view! { <dt>{text(lang, "law-spellings")}</dt><dd>{cited(&law.spellings)}</dd> }
@@ -241,12 +240,12 @@ fn history(lang: Lang, sheet: &LawSheet) -> Option<AnyView> {
         .iter()
         .map(|record| {
             let document = &record.document;
-            let end = document.in_force_to.map(|end| {
-                text_with(lang, "law-ends", &[("day", format::date(lang, end).into())])
-            });
-            let by = document.replaced_by.as_ref().map(|by| {
-                text_with(lang, "law-replaced-by", &[("number", by.as_str().into())])
-            });
+            let end =
+                document.in_force_to.map(|end| text_with(lang, "law-ends", &[("day", format::date(lang, end).into())]));
+            let by = document
+                .replaced_by
+                .as_ref()
+                .map(|by| text_with(lang, "law-replaced-by", &[("number", by.as_str().into())]));
             let said: Vec<String> = end.into_iter().chain(by).collect();
             view! { <li>{today(record)} " " {said.join(", ")}</li> }
         })
@@ -282,20 +281,15 @@ pub async fn record(State(desk): State<BulkDesk>, SignedIn { actor, visit }: Sig
     };
     let outcome = match document() {
         // Another number would be another document.
-        Ok(document) if document.key().is_some_and(|key| key != self::key(&visit)) => {
-            Err(text(lang, "law-error-key"))
-        }
+        Ok(document) if document.key().is_some_and(|key| key != self::key(&visit)) => Err(text(lang, "law-error-key")),
         Ok(document) => {
             let revision = filled.get("revision").parse().unwrap_or_default();
-            desk.laws
-                .record(&actor, document, some("link"), revision)
-                .await
-                .map_err(|error| {
-                    if let LawError::Registry(cause) = &error {
-                        tracing::error!(error = cause as &dyn std::error::Error, "a law cannot be recorded");
-                    }
-                    trouble(lang, &error)
-                })
+            desk.laws.record(&actor, document, some("link"), revision).await.map_err(|error| {
+                if let LawError::Registry(cause) = &error {
+                    tracing::error!(error = cause as &dyn std::error::Error, "a law cannot be recorded");
+                }
+                trouble(lang, &error)
+            })
         }
         Err(words) => Err(words),
     };
