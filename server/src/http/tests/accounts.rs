@@ -24,13 +24,14 @@ async fn a_session_is_a_cookie_for_this_host_and_no_script() {
     let fields = [("name", "Lan.Nguyen"), ("password", PASSWORD)];
     let in_now = portal.post_with("/can-bo/dang-nhap", "", &fields).await;
     assert_eq!((in_now.status, in_now.location()), (StatusCode::SEE_OTHER, "/can-bo"), "{}", in_now.body);
-    let given = in_now.headers.get_all("set-cookie").iter().map(|value| value.to_str().expect("text"));
-    let session = given.clone().find(|cookie| cookie.starts_with("__Host-session=")).expect("a session");
+    let given: Vec<&str> =
+        in_now.headers.get_all("set-cookie").iter().map(|value| value.to_str().expect("text")).collect();
+    let session = given.iter().find(|cookie| cookie.starts_with("__Host-session=")).expect("a session");
     for part in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
         assert!(session.contains(part), "{session}");
     }
     assert!(!session.contains("Max-Age") && !session.contains("Domain"), "{session}");
-    let device = given.clone().find(|cookie| cookie.starts_with("__Host-device=")).expect("a device");
+    let device = given.iter().find(|cookie| cookie.starts_with("__Host-device=")).expect("a device");
     assert!(device.contains("Max-Age=15552000") && device.contains("HttpOnly"), "{device}");
     let cookie = format!("__Host-session={}", in_now.cookie("__Host-session").expect("a session"));
     let desk = portal.get_with("/can-bo", &cookie).await;
