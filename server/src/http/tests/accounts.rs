@@ -62,7 +62,8 @@ async fn who_is_not_signed_in_is_asked_to_and_then_led_on() {
     ] {
         let fields = [("name", "lan.nguyen"), ("password", PASSWORD), ("tiep", to)];
         assert_eq!(portal.post_with("/can-bo/dang-nhap", "", &fields).await.location(), led, "{to}");
-        let page = portal.get(&format!("/can-bo/dang-nhap?tiep={}", to.replace('&', "%26"))).await;
+        let escaped: String = form_urlencoded::byte_serialize(to.as_bytes()).collect();
+        let page = portal.get(&format!("/can-bo/dang-nhap?tiep={escaped}")).await;
         assert_eq!(page.hidden("tiep").is_some(), led != "/can-bo", "{to}");
     }
 }
@@ -213,7 +214,7 @@ async fn an_invitation_is_accepted_once_and_leads_to_the_second_factor() {
     assert_eq!(refused.location(), "/can-bo/tai-khoan/buoc-hai");
     assert_eq!(portal.get_with("/can-bo/tai-khoan/buoc-hai", &cookie).await.status, StatusCode::OK);
     let begun = portal.post_with("/can-bo/tai-khoan/buoc-hai", &cookie, &[("do", "begin")]).await;
-    assert!(begun.body.contains("<svg class=\"qr\"") && begun.body.contains("otpauth://totp/"), "{}", begun.body);
+    assert!(begun.body.contains("class=\"qr\"") && begun.body.contains("otpauth://totp/"), "{}", begun.body);
     let secret = begun.body.split("<code class=\"secret\">").nth(1).and_then(|rest| rest.split('<').next()).expect("a secret");
     let wrong = portal.post_with("/can-bo/tai-khoan/buoc-hai", &cookie, &[("code", "000000")]).await;
     assert!(wrong.body.contains(secret) && wrong.body.contains("f-code-error"), "the same secret is shown again");

@@ -32,7 +32,6 @@ impl Clock for Moved {
 
 /// Somebody with an account.
 pub struct Person {
-    pub name: UserName,
     /// The session of their browser.
     pub session: Token,
     /// The secret of their second factor, as it was shown.
@@ -66,9 +65,9 @@ impl Running {
     /// The first administrator, signed in with a second factor.
     pub async fn administrator(&self) -> Person {
         let name = user_name("quan.tri");
-        let invited = self.accounts.add_administrator(name.clone(), "Phạm Quản Trị").await.expect("invited");
+        let invited = self.accounts.add_administrator(name, "Phạm Quản Trị").await.expect("invited");
         let session = self.accept(&invited.token).await;
-        self.enrolled(name, session).await
+        self.enrolled(session).await
     }
 
     /// Somebody with roles over everything, signed in, with a second factor where they need one.
@@ -76,9 +75,9 @@ impl Running {
         let token = self.invited(administrator, name, roles).await;
         let session = self.accept(&token).await;
         if roles.iter().any(|role| role.needs_second_factor()) {
-            return self.enrolled(user_name(name), session).await;
+            return self.enrolled(session).await;
         }
-        Person { name: user_name(name), session, secret: String::new() }
+        Person { session, secret: String::new() }
     }
 
     /// The token of a fresh invitation.
@@ -99,12 +98,12 @@ impl Running {
         self.accounts.session(token).await.expect("the store answers").expect("a session")
     }
 
-    async fn enrolled(&self, name: UserName, session: Token) -> Person {
+    async fn enrolled(&self, session: Token) -> Person {
         let open = self.session(&session).await;
         let secret = self.accounts.begin_enrolment(&open).await.expect("a secret").secret;
         let code = code(&secret, self.clock.now());
         self.accounts.confirm_enrolment(&open, &code).await.expect("confirmed");
-        Person { name, session, secret }
+        Person { session, secret }
     }
 
     /// A page, asked for with a cookie.

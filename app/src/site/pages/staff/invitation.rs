@@ -39,7 +39,6 @@ pub fn loggable(path: &str) -> Cow<'_, str> {
 
 /// The form.
 pub async fn show(State(staff): State<Staff>, visit: Visit, Path(token): Path<String>) -> Response {
-    let visit = nameless(visit);
     match look_up(&staff, &token).await {
         Ok((_, invitation)) => page(&staff, &visit, StatusCode::OK, &token, &invitation, &Wrong::default()),
         Err(error) => over(&visit, &error),
@@ -54,7 +53,6 @@ pub async fn take(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let visit = nameless(visit);
     let (token, invitation) = match look_up(&staff, &link).await {
         Ok(found) => found,
         Err(error) => return over(&visit, &error),
@@ -79,11 +77,6 @@ async fn accept(
     headers: &HeaderMap,
 ) -> Result<registry::people::SignedIn, PeopleError> {
     staff.accounts.accept(token, password, &browser(headers)).await
-}
-
-/// The token stands in the address: links to the page must not take it along.
-fn nameless(visit: Visit) -> Visit {
-    Visit { path: SIGN_IN.to_owned(), query: String::new(), ..visit }
 }
 
 async fn look_up(staff: &Staff, token: &str) -> Result<(Token, Invitation), PeopleError> {
