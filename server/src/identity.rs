@@ -64,8 +64,7 @@ impl OpenId {
             return Err("the address of the identity provider must begin with https://".into());
         }
         // Whoever answers must not send us on to other machines.
-        let http =
-            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(LIMIT).build()?;
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(LIMIT).build()?;
         Ok(Self {
             issuer,
             client: ClientId::new(settings.client),
@@ -148,3 +147,6 @@ impl IdentityProvider for OpenId {
 fn two_factors(name: &str) -> bool {
     TWO_FACTORS.contains(&name)
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,8 +72,9 @@ fn provider(matches: &ArgMatches) -> Result<Option<OpenId>, Failure> {
     }
     let secret = match option(matches, "oidc-secret-file") {
         "" => std::env::var(PROVIDER_SECRET).unwrap_or_default(),
-        file => fs::read_to_string(file)
-            .map_err(|error| Failure::new(Failure::NO_INPUT, "failure-oidc-secret").with("file", file).because(&error))?,
+        file => fs::read_to_string(file).map_err(|error| {
+            Failure::new(Failure::NO_INPUT, "failure-oidc-secret").with("file", file).because(&error)
+        })?,
     };
     let name = option(matches, "oidc-name");
     let settings = OpenIdSettings {
