@@ -10,6 +10,7 @@ mod content;
 mod exchange;
 mod failure;
 mod http;
+mod identity;
 mod output;
 
 use std::process::ExitCode;
