@@ -32,7 +32,6 @@ mod bulk;
 
 struct Running {
     router: Router,
-    http: Http,
     for_staff: Staff,
     accounts: Arc<Accounts>,
     clock: Arc<people::Moved>,
@@ -85,8 +84,8 @@ async fn running() -> Running {
     let database_of_staff = Arc::new(database.clone());
     let for_staff =
         Staff::new(http.site.clone(), database_of_staff, by, Arc::clone(&accounts), Arc::clone(&files), exchange);
-    let router = router(http.clone(), for_staff.clone());
-    Running { router, http, for_staff, accounts, clock, database, portal, kept, files, folder }
+    let router = router(http, for_staff.clone());
+    Running { router, for_staff, accounts, clock, database, portal, kept, files, folder }
 }
 
 impl Running {
