@@ -12,8 +12,8 @@ use axum::{
 use catalogue::{Lang, ProcedureCode, Slug};
 use jiff::Timestamp;
 use registry::{
-    people::Accounts,
     MirrorRecord, MissedCount, MissedKind, MissedSearches, Portal, Precedence, SourceKey, Store, SystemClock, decide,
+    people::Accounts,
 };
 use serde_json::Value;
 use store::Database;
@@ -274,7 +274,10 @@ async fn staff_see_what_was_made_of_a_question() {
     let portal = running().await;
     let cookie = portal.administrator().await.cookie();
     let page = portal
-        .get_with("/can-bo/tim-kiem?q=m%E1%BA%A5t+s%E1%BB%95+%C4%91%E1%BB%8F+h%E1%BA%BFt+bao+nhi%C3%AAu+ti%E1%BB%81n", &cookie)
+        .get_with(
+            "/can-bo/tim-kiem?q=m%E1%BA%A5t+s%E1%BB%95+%C4%91%E1%BB%8F+h%E1%BA%BFt+bao+nhi%C3%AAu+ti%E1%BB%81n",
+            &cookie,
+        )
         .await;
     for part in ["chi phí", "cap lai giay chung nhan do bi mat", "/thu-tuc/", "embedded"] {
         assert!(page.body.contains(part), "“{part}” is not in {}", page.body);
