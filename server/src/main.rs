@@ -9,6 +9,7 @@ mod command;
 mod content;
 mod failure;
 mod http;
+mod identity;
 mod output;
 
 use std::process::ExitCode;

@@ -19,10 +19,18 @@ use registry::{
 use store::Database;
 
 use super::option;
-use crate::failure::Failure;
+use crate::{
+    failure::Failure,
+    identity::{OpenId, OpenIdSettings},
+};
 
 /// The key itself, for those who keep secrets in the environment.
 const KEY: &str = "MINHBACH_SECRET";
+/// The secret of the identity provider, where it is not in a file. It is no option
+/// of the command line: what stands there can be read by everybody on the machine.
+const PROVIDER_SECRET: &str = "MINHBACH_OIDC_SECRET";
+/// Where the identity provider sends the browser back to.
+const BACK: &str = "/can-bo/dang-nhap/nha-cung-cap/ve";
 /// Where the key is when the database is no file to put it beside.
 const KEY_FILE: &str = "data/minhbach.key";
 
@@ -37,6 +45,10 @@ pub fn options(command: Command, lang: Lang) -> Command {
 pub async fn accounts(matches: &ArgMatches, database: &Database) -> Result<Accounts, Failure> {
     let key = key(matches)?;
     let accounts = Accounts::new(Arc::new(database.clone()), Arc::new(SystemClock), key);
+    let accounts = match provider(matches)? {
+        Some(provider) => accounts.with_provider(Arc::new(provider)),
+        None => accounts,
+    };
     match accounts.sealed_with_another_key().await {
         Ok(0) => {}
         Ok(count) => tracing::error!(
@@ -46,6 +58,35 @@ pub async fn accounts(matches: &ArgMatches, database: &Database) -> Result<Accou
         Err(error) => return Err(Failure::new(Failure::UNAVAILABLE, "failure-store").because(&error)),
     }
     Ok(accounts)
+}
+
+/// The identity provider, where one is named.
+fn provider(matches: &ArgMatches) -> Result<Option<OpenId>, Failure> {
+    let issuer = option(matches, "oidc-issuer");
+    if issuer.is_empty() {
+        return Ok(None);
+    }
+    let public_url = option(matches, "public-url").trim_end_matches('/');
+    if public_url.is_empty() {
+        return Err(Failure::new(Failure::DATA, "failure-oidc-public-url"));
+    }
+    let secret = match option(matches, "oidc-secret-file") {
+        "" => std::env::var(PROVIDER_SECRET).unwrap_or_default(),
+        file => fs::read_to_string(file).map_err(|error| {
+            Failure::new(Failure::NO_INPUT, "failure-oidc-secret").with("file", file).because(&error)
+        })?,
+    };
+    let name = option(matches, "oidc-name");
+    let settings = OpenIdSettings {
+        issuer: issuer.to_owned(),
+        client: option(matches, "oidc-client").to_owned(),
+        secret: secret.trim().to_owned(),
+        back: format!("{public_url}{BACK}"),
+        name: if name.is_empty() { issuer.to_owned() } else { name.to_owned() },
+    };
+    let provider = OpenId::new(settings)
+        .map_err(|error| Failure::new(Failure::DATA, "failure-oidc").with("issuer", issuer).because(&*error))?;
+    Ok(Some(provider))
 }
 
 fn key(matches: &ArgMatches) -> Result<SecretKey, Failure> {

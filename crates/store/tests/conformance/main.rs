@@ -91,6 +91,7 @@ mod every_store {
             counts_wrong_passwords_of_a_session_apart,
             sets_up_replaces_and_removes_a_second_factor,
             lists_and_ends_ones_sessions,
+            tells_that_a_key_is_another,
             notes_every_deed_and_no_secret,
             shows_the_audit_page_by_page_and_says_who_looked,
             is_not_filled_by_guessing,

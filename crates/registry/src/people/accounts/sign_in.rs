@@ -41,6 +41,8 @@ impl Accounts {
                 entry.note_failure(account, "password");
                 return Ok(Err(PeopleError::WrongCredentials));
             }
+            // It was no failure; those before count until the second step is passed, too.
+            account.failures_on(device, entry.now).take_back();
             Ok(Ok(entry.first_step(account, "password")))
         });
         outcome.await?
@@ -122,7 +124,6 @@ impl Entry {
         if account.factor.is_none() {
             return SignIn::Done(self.let_in(account, by, false));
         }
-        account.failures_on(self.came_with.as_ref(), self.now).take_back();
         account.sessions.push(self.kept(true, false));
         SignIn::SecondStep(self.session.clone())
     }

@@ -105,3 +105,25 @@ pub async fn lists_and_ends_ones_sessions(place: Place) {
     let changed = office.accounts.change_password(&admin.session, &password(PASSWORD), &password(OTHER)).await;
     assert!(is_over(&changed));
 }
+
+/// The key file was lost: it is told, and a recovery code still opens.
+pub async fn tells_that_a_key_is_another(place: Place) {
+    let office = office(&place).await;
+    let admin = office.administrator("quan.tri").await;
+    office.member(&admin.session.actor, "lan", &[Role::Editor]).await;
+    assert_eq!(office.accounts.sealed_with_another_key().await.expect("it reads"), 0);
+    let clock = Arc::clone(&office.clock) as Arc<dyn Clock>;
+    let other = Accounts::new(Arc::new(office.database.clone()), clock, SecretKey::random());
+    assert_eq!(other.sealed_with_another_key().await.expect("it reads"), 1);
+    office.clock.go_on(STEP);
+    let pending = second_step(other.sign_in("quan.tri", &password(PASSWORD), &browser(None)).await);
+    let right = code(admin.enrolment.as_ref().expect("a second factor"), office.now());
+    let unread = other.second_step(&pending, &right, &browser(None)).await;
+    assert!(matches!(unread, Err(PeopleError::Key)), "{unread:?}");
+    let entered = other.second_step(&pending, &admin.codes[0], &browser(None)).await.expect("a recovery code");
+    let session = other.session(&entered.session).await.expect("it reads").expect("a session");
+    // And another second factor takes the place of the one that was lost.
+    let enrolment = other.begin_enrolment(&session).await.expect("it begins");
+    other.confirm_enrolment(&session, &code(&enrolment, office.now())).await.expect("confirmed");
+    assert_eq!(other.sealed_with_another_key().await.expect("it reads"), 0);
+}
