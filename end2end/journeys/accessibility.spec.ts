@@ -37,6 +37,7 @@ for (const view of views) {
     }
 
     test('axe finds nothing on the way in, step by step', async ({ page }) => {
+      test.slow();
       const name = freshName('quan.tri');
       const link = addAdministrator(name, 'Phạm Quản Trị');
       await page.goto(link);

@@ -12,6 +12,9 @@ import {
   test,
 } from './staff_support';
 
+// Codes of an authenticator change every half minute, and none is taken twice: some must be waited for.
+test.setTimeout(120_000);
+
 test('the first administrator is made by a command, and invites a colleague', async ({ page, browser, baseURL, javaScriptEnabled }) => {
   const name = freshName('quan.tri');
   const administrator = await accept(page, addAdministrator(name, 'Phạm Quản Trị'), name, 'Phạm Quản Trị');

@@ -12,7 +12,7 @@ staff-nav-own = Account of { $name }
 staff-sign-out = Sign out
 staff-to-desk = To the desk
 
-refused-title = You may not do this
+not-allowed-title = You may not do this
 not-done-title = This was not done
 
 ## Signing in

@@ -12,7 +12,7 @@ staff-nav-own = Tài khoản của { $name }
 staff-sign-out = Đăng xuất
 staff-to-desk = Về bàn làm việc
 
-refused-title = Bạn chưa được phép làm việc này
+not-allowed-title = Bạn chưa được phép làm việc này
 not-done-title = Việc này chưa làm được
 
 ## Đăng nhập

@@ -37,7 +37,9 @@ pub async fn guard(State(http): State<Http>, request: Request, next: Next) -> Re
     // What limits bodies and time answers in no language.
     let wordless = !response.headers().contains_key(header::CONTENT_TYPE) || is_plain(response.headers());
     match response.status() {
-        status @ StatusCode::PAYLOAD_TOO_LARGE if wordless => refuse(&http, &path, &headers, status, "problem-too-large"),
+        status @ StatusCode::PAYLOAD_TOO_LARGE if wordless => {
+            refuse(&http, &path, &headers, status, "problem-too-large")
+        }
         status @ StatusCode::SERVICE_UNAVAILABLE if wordless => {
             refuse(&http, &path, &headers, status, "problem-unavailable")
         }
@@ -46,7 +48,10 @@ pub async fn guard(State(http): State<Http>, request: Request, next: Next) -> Re
 }
 
 fn is_plain(headers: &HeaderMap) -> bool {
-    headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).is_some_and(|kind| kind.starts_with("text/plain"))
+    headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("text/plain"))
 }
 
 /// The answer to what cannot be served: a problem for programs, a page for people.

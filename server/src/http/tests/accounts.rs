@@ -128,7 +128,13 @@ async fn a_form_that_outlived_its_session_is_sent_on_after_both_steps() {
     let portal = running().await;
     let admin = portal.administrator().await;
     portal.clock.forward(IDLE + SignedDuration::from_secs(1));
-    let typed = [("display_name", "Lê Thị \"Mới\" <b>"), ("name", "le.moi"), ("roles", "1"), ("role.0", "editor"), ("password", "bi mat")];
+    let typed = [
+        ("display_name", "Lê Thị \"Mới\" <b>"),
+        ("name", "le.moi"),
+        ("roles", "1"),
+        ("role.0", "editor"),
+        ("password", "bi mat"),
+    ];
     let ended = portal.post_with("/can-bo/nguoi-dung-moi", &admin.cookie(), &typed).await;
     assert_eq!(ended.status, StatusCode::UNAUTHORIZED);
     let waiting = ended.hidden("form").expect("the form waits");
@@ -136,15 +142,20 @@ async fn a_form_that_outlived_its_session_is_sent_on_after_both_steps() {
     let to = ended.hidden("tiep").expect("where to");
     let carried = [("form", waiting.as_str()), ("tiep", to.as_str())];
     // a wrong password loses nothing
-    let wrong = portal.post_with("/can-bo/dang-nhap", "", &[&[("name", "quan.tri"), ("password", "sai")][..], &carried].concat()).await;
+    let wrong = portal
+        .post_with("/can-bo/dang-nhap", "", &[&[("name", "quan.tri"), ("password", "sai")][..], &carried].concat())
+        .await;
     assert_eq!(wrong.hidden("form").as_deref(), Some(waiting.as_str()));
-    let first = portal.post_with("/can-bo/dang-nhap", "", &[&[("name", "quan.tri"), ("password", PASSWORD)][..], &carried].concat()).await;
+    let first = portal
+        .post_with("/can-bo/dang-nhap", "", &[&[("name", "quan.tri"), ("password", PASSWORD)][..], &carried].concat())
+        .await;
     assert_eq!(first.status, StatusCode::OK, "{}", first.body);
     let pending = format!("__Host-pending={}", first.cookie("__Host-pending").expect("the second step"));
     assert!(first.cookie("__Host-session").is_none());
     assert_eq!(first.hidden("form").as_deref(), Some(waiting.as_str()));
     let now = code(&admin.secret, portal.clock.now());
-    let second = portal.post_with("/can-bo/dang-nhap/ma", &pending, &[&[("code", now.as_str())][..], &carried].concat()).await;
+    let second =
+        portal.post_with("/can-bo/dang-nhap/ma", &pending, &[&[("code", now.as_str())][..], &carried].concat()).await;
     assert_eq!(second.status, StatusCode::OK, "{}", second.body);
     // nothing was done yet: it waits for a press
     assert!(second.body.contains("action=\"/can-bo/nguoi-dung-moi\""), "{}", second.body);
@@ -171,7 +182,12 @@ async fn what_is_no_form_is_not_carried() {
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
     assert_eq!(answer.hidden("form"), None);
     assert_eq!(answer.hidden("tiep").as_deref(), Some("/can-bo/tai-khoan?x=1"));
-    let huge = form("/can-bo/tai-khoan/mat-khau", "", "a=".to_owned() + &"x".repeat(1 << 20), &[("sec-fetch-site", "same-origin")]);
+    let huge = form(
+        "/can-bo/tai-khoan/mat-khau",
+        "",
+        "a=".to_owned() + &"x".repeat(1 << 20),
+        &[("sec-fetch-site", "same-origin")],
+    );
     let answer = portal.ask(huge).await;
     assert_eq!((answer.status, answer.hidden("form")), (StatusCode::UNAUTHORIZED, None));
 }
@@ -184,16 +200,27 @@ async fn an_invitation_is_accepted_once_and_leads_to_the_second_factor() {
     let path = format!("/can-bo/loi-moi/{}", token.reveal());
     let page = portal.get(&path).await;
     assert_eq!(page.status, StatusCode::OK);
-    assert_eq!((&page.headers["referrer-policy"], &page.headers["cache-control"]), (&"same-origin".parse().unwrap(), &"no-store".parse().unwrap()));
+    assert_eq!(
+        (&page.headers["referrer-policy"], &page.headers["cache-control"]),
+        (&"same-origin".parse().unwrap(), &"no-store".parse().unwrap())
+    );
     for part in ["minh.tran", "autocomplete=\"new-password\"", "12"] {
         assert!(page.body.contains(part), "{part}");
     }
-    for (new, again, field) in
-        [("", "", "new_password"), ("ngan", "ngan", "new_password"), (PASSWORD, "khac", "password_again"), ("passwordpassword", "passwordpassword", "new_password")]
-    {
+    for (new, again, field) in [
+        ("", "", "new_password"),
+        ("ngan", "ngan", "new_password"),
+        (PASSWORD, "khac", "password_again"),
+        ("passwordpassword", "passwordpassword", "new_password"),
+    ] {
         let wrong = portal.post_with(&path, "", &[("new_password", new), ("password_again", again)]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{new}");
-        assert!(wrong.body.contains(&format!("aria-describedby=\"f-{field}")) || wrong.body.contains(&format!("f-{field}-error")), "{new}: {}", wrong.body);
+        assert!(
+            wrong.body.contains(&format!("aria-describedby=\"f-{field}"))
+                || wrong.body.contains(&format!("f-{field}-error")),
+            "{new}: {}",
+            wrong.body
+        );
         assert!(new.is_empty() || !wrong.body.contains(new), "{new} is shown");
     }
     let fields = [("new_password", PASSWORD), ("password_again", PASSWORD)];
@@ -215,7 +242,8 @@ async fn an_invitation_is_accepted_once_and_leads_to_the_second_factor() {
     assert_eq!(portal.get_with("/can-bo/tai-khoan/buoc-hai", &cookie).await.status, StatusCode::OK);
     let begun = portal.post_with("/can-bo/tai-khoan/buoc-hai", &cookie, &[("do", "begin")]).await;
     assert!(begun.body.contains("class=\"qr\"") && begun.body.contains("otpauth://totp/"), "{}", begun.body);
-    let secret = begun.body.split("<code class=\"secret\">").nth(1).and_then(|rest| rest.split('<').next()).expect("a secret");
+    let secret =
+        begun.body.split("<code class=\"secret\">").nth(1).and_then(|rest| rest.split('<').next()).expect("a secret");
     let wrong = portal.post_with("/can-bo/tai-khoan/buoc-hai", &cookie, &[("code", "000000")]).await;
     assert!(wrong.body.contains(secret) && wrong.body.contains("f-code-error"), "the same secret is shown again");
     let now = code(secret, portal.clock.now());
@@ -230,7 +258,8 @@ async fn a_recovery_code_stands_in_for_the_second_factor_once() {
     let portal = running().await;
     let admin = portal.administrator().await;
     let renewed = portal.post_with("/can-bo/tai-khoan/ma-du-phong", &admin.cookie(), &[]).await;
-    let recovery = renewed.body.split("<li><code>").nth(1).and_then(|rest| rest.split('<').next()).expect("a code").to_owned();
+    let recovery =
+        renewed.body.split("<li><code>").nth(1).and_then(|rest| rest.split('<').next()).expect("a code").to_owned();
     let step = async || {
         let first = portal_attempt(&portal, "quan.tri", PASSWORD).await;
         assert_eq!(first.location(), "/can-bo/dang-nhap/ma");
@@ -275,7 +304,11 @@ async fn sessions_and_passwords_are_ones_own() {
         async move { portal.post_with("/can-bo/tai-khoan/mat-khau", &cookie, &fields).await }
     };
     let wrong = change("sai", "con thuyen qua khuc song cong").await;
-    assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.body.contains("f-password-error"), "{}", wrong.body);
+    assert!(
+        wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.body.contains("f-password-error"),
+        "{}",
+        wrong.body
+    );
     let short = change(PASSWORD, "ngan").await;
     assert!(short.body.contains("f-new_password-error"), "{}", short.body);
     assert_eq!(change(PASSWORD, "con thuyen qua khuc song cong").await.location(), "/can-bo/tai-khoan?xong=mat-khau");
@@ -341,8 +374,13 @@ async fn the_audit_is_read_filtered_and_exported() {
     assert!(one.body.contains("kết hôn"), "{}", one.body);
     let none = portal.get_with("/can-bo/nhat-ky?thu-tuc=9.999999", &admin.cookie()).await;
     assert!(none.body.contains("f-thu-tuc-error"), "{}", none.body);
-    let csv = portal.post_with("/can-bo/nhat-ky/tai-ve", &admin.cookie(), &[("form", "csv"), ("nguoi", "lan.nguyen")]).await;
-    assert!(csv.body.starts_with("\u{feff}number,at,actor,action") && csv.body.contains("account.accepted"), "{}", csv.body);
+    let csv =
+        portal.post_with("/can-bo/nhat-ky/tai-ve", &admin.cookie(), &[("form", "csv"), ("nguoi", "lan.nguyen")]).await;
+    assert!(
+        csv.body.starts_with("\u{feff}number,at,actor,action") && csv.body.contains("account.accepted"),
+        "{}",
+        csv.body
+    );
     assert!(!csv.body.contains(",quan.tri,"), "{}", csv.body);
     assert_eq!(csv.headers["content-disposition"], "attachment; filename=\"nhat-ky.csv\"");
     let lines = portal.post_with("/can-bo/nhat-ky/tai-ve", &admin.cookie(), &[("form", "jsonl")]).await;
@@ -355,7 +393,14 @@ async fn the_audit_is_read_filtered_and_exported() {
 async fn nothing_for_staff_is_kept_and_everything_public_is() {
     let portal = running().await;
     let admin = portal.administrator().await;
-    for path in ["/can-bo", "/can-bo/dang-nhap", "/can-bo/khong-co", "/en/can-bo/tai-khoan", "/can-bo/dang-xuat", "/can-bo/nguoi-dung/khong.co"] {
+    for path in [
+        "/can-bo",
+        "/can-bo/dang-nhap",
+        "/can-bo/khong-co",
+        "/en/can-bo/tai-khoan",
+        "/can-bo/dang-xuat",
+        "/can-bo/nguoi-dung/khong.co",
+    ] {
         for cookie in [String::new(), admin.cookie()] {
             let answer = portal.get_with(path, &cookie).await;
             assert_eq!(answer.headers["cache-control"], "no-store", "{path} {}", answer.status);
@@ -369,6 +414,7 @@ async fn nothing_for_staff_is_kept_and_everything_public_is() {
     assert!(!public.body.contains("Phạm Quản Trị"), "who is signed in is on no page that is kept");
     assert_eq!(portal.get("/linh-vuc").await.headers["etag"], public.headers["etag"]);
     // the public side still takes no large bodies
-    let large = form("/tim-kiem/chua-thay", "", "q=".to_owned() + &"x".repeat(70 * 1024), &[("sec-fetch-site", "same-origin")]);
+    let large =
+        form("/tim-kiem/chua-thay", "", "q=".to_owned() + &"x".repeat(70 * 1024), &[("sec-fetch-site", "same-origin")]);
     assert_eq!(portal.ask(large).await.status, StatusCode::PAYLOAD_TOO_LARGE);
 }

@@ -296,7 +296,10 @@ async fn staff_see_what_was_made_of_a_question() {
     let portal = running().await;
     let cookie = portal.administrator().await.cookie();
     let page = portal
-        .get_with("/can-bo/tim-kiem?q=m%E1%BA%A5t+s%E1%BB%95+%C4%91%E1%BB%8F+h%E1%BA%BFt+bao+nhi%C3%AAu+ti%E1%BB%81n", &cookie)
+        .get_with(
+            "/can-bo/tim-kiem?q=m%E1%BA%A5t+s%E1%BB%95+%C4%91%E1%BB%8F+h%E1%BA%BFt+bao+nhi%C3%AAu+ti%E1%BB%81n",
+            &cookie,
+        )
         .await;
     for part in ["chi phí", "cap lai giay chung nhan do bi mat", "/thu-tuc/", "embedded"] {
         assert!(page.body.contains(part), "“{part}” is not in {}", page.body);

@@ -12,7 +12,8 @@ use locale::text;
 use registry::{MissedKind, SearchRequest};
 
 use crate::site::{
-    address, document::Page, icon::icon, pages::error::error_page, parts::search_box, same_site::from_here, visit::Visit,
+    address, document::Page, icon::icon, pages::error::error_page, parts::search_box, same_site::from_here,
+    visit::Visit,
 };
 
 /// Where it is told.

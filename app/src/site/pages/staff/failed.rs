@@ -27,7 +27,7 @@ pub fn refused(visit: &Visit, refusal: Refusal) -> Response {
 }
 
 fn not_done(visit: &Visit, status: StatusCode, why: String) -> Response {
-    let title = text(visit.lang, if status == StatusCode::FORBIDDEN { "refused-title" } else { "not-done-title" });
+    let title = text(visit.lang, if status == StatusCode::FORBIDDEN { "not-allowed-title" } else { "not-done-title" });
     answer_as(visit, status, title, || problem(why, visit.to(super::STAFF), text(visit.lang, "staff-to-desk")))
 }
 

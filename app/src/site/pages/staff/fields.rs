@@ -87,7 +87,19 @@ pub struct Input<'a> {
 impl<'a> Input<'a> {
     /// A line of text.
     pub fn line(name: impl Into<Cow<'static, str>>, label: String, value: &'a str) -> Self {
-        Self { name: name.into(), sent_as: None, lang: None, label, value, hint: None, kind: "text", autocomplete: "off", keys: None, list: None, focus: false }
+        Self {
+            name: name.into(),
+            sent_as: None,
+            lang: None,
+            label,
+            value,
+            hint: None,
+            kind: "text",
+            autocomplete: "off",
+            keys: None,
+            list: None,
+            focus: false,
+        }
     }
 
     /// A password; what was typed is never shown again.

@@ -130,9 +130,9 @@ fn answer_as(visit: &Visit, status: StatusCode, title: String, body: impl FnOnce
 /// A page for somebody who is about to sign in.
 fn plain(visit: &Visit, status: StatusCode, title: String, body: impl FnOnce() -> AnyView) -> Response {
     let page = Page { unlisted: true, search: false, status, ..Page::new(title.clone()) };
-    kept_nowhere(page.answer(visit, || {
-        view! { <div class="narrow entrance"><h1>{title}</h1>{body()}</div> }.into_any()
-    }))
+    kept_nowhere(
+        page.answer(visit, || view! { <div class="narrow entrance"><h1>{title}</h1>{body()}</div> }.into_any()),
+    )
 }
 
 fn kept_nowhere(mut response: Response) -> Response {

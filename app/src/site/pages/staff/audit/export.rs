@@ -117,7 +117,14 @@ mod tests {
 
     fn row(actor: &str, detail: serde_json::Value) -> AuditRow {
         let at = "2026-11-26T08:00:00Z".parse().expect("a moment");
-        AuditRow { number: 7, at, actor: actor.to_owned(), action: "edition.written".to_owned(), procedure: Some(ProcedureId(3)), detail }
+        AuditRow {
+            number: 7,
+            at,
+            actor: actor.to_owned(),
+            action: "edition.written".to_owned(),
+            procedure: Some(ProcedureId(3)),
+            detail,
+        }
     }
 
     #[test]
@@ -127,8 +134,7 @@ mod tests {
             written(Form::Csv, &rows),
             "7,2026-11-26T08:00:00Z,'=cmd(),edition.written,3,\"{\"\"reason\"\":\"\"a, \\\"\"b\\\"\"\\nc\"\"}\"\r\n"
         );
-        let line: serde_json::Value =
-            serde_json::from_slice(&written(Form::JsonLines, &rows)).expect("a line of JSON");
+        let line: serde_json::Value = serde_json::from_slice(&written(Form::JsonLines, &rows)).expect("a line of JSON");
         assert_eq!(line["detail"]["reason"], "a, \"b\"\nc");
     }
 }

@@ -137,7 +137,8 @@ fn rows(visit: &Visit, snapshot: &Snapshot, page: &AuditPage) -> AnyView {
         return view! { <p>{text(lang, "audit-none")}</p> }.into_any();
     }
     let rows = page.rows.iter().map(|one| row(visit, snapshot, one)).collect_view();
-    let head = ["audit-column-number", "audit-column-at", "audit-column-person", "audit-column-what", "audit-column-detail"];
+    let head =
+        ["audit-column-number", "audit-column-at", "audit-column-person", "audit-column-what", "audit-column-detail"];
     table(lang, text(lang, "audit-caption"), &head, rows)
 }
 
@@ -192,7 +193,8 @@ fn further(visit: &Visit, asked: &Asked, page: &AuditPage) -> AnyView {
 
 fn export_form(visit: &Visit, asked: &Asked) -> AnyView {
     let lang = visit.lang;
-    let fields = asked.pairs().into_iter().map(|(name, value)| view! { <input r#type="hidden" name=name value=value /> });
+    let fields =
+        asked.pairs().into_iter().map(|(name, value)| view! { <input r#type="hidden" name=name value=value /> });
     let fields = fields.collect_view();
     view! {
         <section aria-labelledby="export">

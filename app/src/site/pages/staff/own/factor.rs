@@ -48,11 +48,7 @@ pub async fn show_factor(State(staff): State<Staff>, OwnSession { session, visit
 }
 
 /// Begins, or takes the first code.
-pub async fn set_up(
-    State(staff): State<Staff>,
-    OwnSession { session, visit }: OwnSession,
-    body: Bytes,
-) -> Response {
+pub async fn set_up(State(staff): State<Staff>, OwnSession { session, visit }: OwnSession, body: Bytes) -> Response {
     let lang = visit.lang;
     let posted = Posted::read(&body);
     let (mut wrong, mut status) = (Wrong::default(), StatusCode::OK);
@@ -156,11 +152,7 @@ pub async fn show_removal(OwnSession { session, visit }: OwnSession) -> Response
 }
 
 /// Gives the second factor up.
-pub async fn remove(
-    State(staff): State<Staff>,
-    OwnSession { session, visit }: OwnSession,
-    body: Bytes,
-) -> Response {
+pub async fn remove(State(staff): State<Staff>, OwnSession { session, visit }: OwnSession, body: Bytes) -> Response {
     let password = Password::typed(Posted::read(&body).get("password"));
     match staff.accounts.remove_second_factor(&session, &password).await {
         Ok(()) => Redirect::to(&address::with_query(&visit.to(OWN), &[(DONE, "buoc-hai")])).into_response(),

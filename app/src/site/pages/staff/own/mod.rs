@@ -71,7 +71,8 @@ fn secrets(visit: &Visit, own: &AccountView) -> AnyView {
         let left = text_with(lang, "own-codes-left", &[("n", own.recovery_codes.into())]);
         let remove = (!own.needs_second_factor).then(|| link(NO_FACTOR, "own-factor-remove"));
         let replace = link(FACTOR, "own-factor-replace");
-        view! { <p>{text(lang, "own-factor-on")} " " {left}</p> {link(CODES, "own-codes-renew")} {replace} {remove} }.into_any()
+        view! { <p>{text(lang, "own-factor-on")} " " {left}</p> {link(CODES, "own-codes-renew")} {replace} {remove} }
+            .into_any()
     } else {
         let words = text(lang, if own.needs_second_factor { "own-factor-needed" } else { "own-factor-off" });
         view! { <p>{words}</p> {link(FACTOR, "own-factor-set-up")} }.into_any()
@@ -109,7 +110,8 @@ pub fn browser_name(lang: Lang, about: &str) -> String {
         ("CrOS", "ChromeOS"),
         ("Linux", "Linux"),
     ];
-    let known = |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| about.contains(mark)).map(|(_, name)| *name);
+    let known =
+        |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| about.contains(mark)).map(|(_, name)| *name);
     let names: Vec<&str> = [known(&BROWSERS), known(&SYSTEMS)].into_iter().flatten().collect();
     if names.is_empty() { text(lang, "own-session-unknown") } else { names.join(" · ") }
 }

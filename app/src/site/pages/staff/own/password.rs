@@ -53,11 +53,7 @@ pub async fn show(OwnSession { session, visit }: OwnSession) -> Response {
 }
 
 /// Takes the old password and a new one.
-pub async fn change(
-    State(staff): State<Staff>,
-    OwnSession { session, visit }: OwnSession,
-    body: Bytes,
-) -> Response {
+pub async fn change(State(staff): State<Staff>, OwnSession { session, visit }: OwnSession, body: Bytes) -> Response {
     let lang = visit.lang;
     let name = session.actor.name.as_str();
     let posted = Posted::read(&body);

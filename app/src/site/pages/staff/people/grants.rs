@@ -60,7 +60,9 @@ impl GrantsForm {
     /// Reads what was written; empty fields are none.
     pub fn read(posted: &Posted) -> Self {
         let count = posted.get("roles").parse::<usize>().unwrap_or_default().min(MOST);
-        let all = |name: String| posted.all(&name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect();
+        let all = |name: String| {
+            posted.all(&name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+        };
         let row = |n: usize| Row {
             role: posted.get(&format!("role.{n}")).to_owned(),
             sectors: all(format!("sector.{n}")),
@@ -146,8 +148,9 @@ fn option(name: &str) -> AnyView {
 fn view_row(lang: Lang, n: usize, row: &Row, wrong: &Wrong) -> AnyView {
     let field = format!("role.{n}");
     let title = text_with(lang, "grants-row", &[("n", (n + 1).into())]);
-    let options = Role::ALL
-        .map(|role| view! { <option value=role.key() selected=row.role == role.key()>{role_name(lang, role)}</option> });
+    let options = Role::ALL.map(
+        |role| view! { <option value=role.key() selected=row.role == role.key()>{role_name(lang, role)}</option> },
+    );
     let error = wrong.of(&field);
     let error_id = error.is_some().then(|| format!("{}-error", id(&field)));
     let invalid = error.is_some().then_some("true");
@@ -184,7 +187,11 @@ fn view_row(lang: Lang, n: usize, row: &Row, wrong: &Wrong) -> AnyView {
 fn scope(lang: Lang, kind: &'static str, n: usize, names: &[String], list: &'static str, wrong: &Wrong) -> AnyView {
     let fields = names.iter().map(String::as_str).chain([""]).enumerate().map(|(place, name)| {
         let field = format!("{kind}.{n}.{place}");
-        let label = text_with(lang, if kind == "sector" { "grants-sector" } else { "grants-agency" }, &[("n", (place + 1).into())]);
+        let label = text_with(
+            lang,
+            if kind == "sector" { "grants-sector" } else { "grants-agency" },
+            &[("n", (place + 1).into())],
+        );
         Input::line(field, label, name).sent_as(format!("{kind}.{n}")).list(list).lang(vi_tag(lang)).view(wrong)
     });
     view! { <div>{fields.collect_view()}</div> }.into_any()
@@ -199,7 +206,8 @@ pub fn list(visit: &Visit, grants: &[Grant]) -> AnyView {
     let snapshot = visit.site.portal.snapshot();
     let items = grants.iter().map(|grant| {
         let sectors = grant.scope.sectors.iter().map(|slug| sector(&snapshot, slug));
-        let scope: Vec<String> = sectors.chain(grant.scope.agencies.iter().map(|slug| agency(&snapshot, slug))).collect();
+        let scope: Vec<String> =
+            sectors.chain(grant.scope.agencies.iter().map(|slug| agency(&snapshot, slug))).collect();
         let scope = if scope.is_empty() {
             text(lang, "grants-everything").into_any()
         } else {

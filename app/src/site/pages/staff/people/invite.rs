@@ -41,8 +41,7 @@ pub async fn show(State(staff): State<Staff>, SignedIn { actor, visit }: SignedI
     if let Err(error) = staff.accounts.allow(&actor, Action::ManageAccounts).await {
         return failed(&visit, &error);
     }
-    let form =
-        Form { name: String::new(), display_name: String::new(), for_provider: true, grants: GrantsForm::one() };
+    let form = Form { name: String::new(), display_name: String::new(), for_provider: true, grants: GrantsForm::one() };
     page(&staff, &visit, StatusCode::OK, &form, &Wrong::default())
 }
 
@@ -136,8 +135,7 @@ fn page(staff: &Staff, visit: &Visit, status: StatusCode, form: &Form, wrong: &W
     answer_as(visit, status, text(lang, "people-invite"), || {
         let display_name = Input::line("display_name", text(lang, "own-display-name"), &form.display_name)
             .hint(text(lang, "invite-display-name-hint"));
-        let name =
-            Input::line("name", text(lang, "sign-in-name"), &form.name).hint(text(lang, "invite-name-hint"));
+        let name = Input::line("name", text(lang, "sign-in-name"), &form.name).hint(text(lang, "invite-name-hint"));
         let provider = staff.accounts.provider_name().map(|provider| {
             let words = text_with(lang, "invite-provider", &[("provider", provider.into())]);
             view! {
@@ -164,5 +162,6 @@ fn page(staff: &Staff, visit: &Visit, status: StatusCode, form: &Form, wrong: &W
 
 /// The Enter key presses the first button of a form: one that does no harm.
 pub fn harmless_enter() -> AnyView {
-    view! { <button name="do" value="more:0" class="visually-hidden" tabindex="-1" aria-hidden="true"></button> }.into_any()
+    view! { <button name="do" value="more:0" class="visually-hidden" tabindex="-1" aria-hidden="true"></button> }
+        .into_any()
 }

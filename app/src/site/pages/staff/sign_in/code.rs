@@ -77,7 +77,8 @@ fn pending(headers: &HeaderMap) -> Option<Token> {
 pub fn page(visit: &Visit, status: StatusCode, carried: &Carried, wrong: &Wrong) -> Response {
     let lang = visit.lang;
     plain(visit, status, text(lang, "code-title"), || {
-        let code = Input::code("code", text(lang, "code-code")).keys("numeric").hint(text(lang, "code-hint")).focus(true);
+        let code =
+            Input::code("code", text(lang, "code-code")).keys("numeric").hint(text(lang, "code-hint")).focus(true);
         let recovery = Input::line("recovery", text(lang, "code-recovery"), "").hint(text(lang, "code-recovery-hint"));
         view! {
             {wrong.summary(lang)}

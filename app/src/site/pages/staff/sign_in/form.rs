@@ -11,7 +11,13 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::people::{Password, PeopleError, SignIn};
 
-use super::{CODE, PROVIDER, SIGN_IN, browser, carried::{Carried, FORM}, code, cookies, let_in, onward::ONWARD, session_token, with_onward};
+use super::{
+    CODE, PROVIDER, SIGN_IN, browser,
+    carried::{Carried, FORM},
+    code, cookies, let_in,
+    onward::ONWARD,
+    session_token, with_onward,
+};
 use crate::site::{
     address,
     icon::icon,
@@ -151,7 +157,8 @@ fn page(staff: &Staff, visit: &Visit, status: StatusCode, name: &str, carried: &
             Why::SignedOut => done(lang, "sign-in-signed-out"),
             Why::Ended { kept } => {
                 let words = text(lang, if *kept { "sign-in-form-kept" } else { "sign-in-form-lost" });
-                view! { <p class="notice notice-warning" role="status">{icon("warning")}<span>{words}</span></p> }.into_any()
+                view! { <p class="notice notice-warning" role="status">{icon("warning")}<span>{words}</span></p> }
+                    .into_any()
             }
             Why::Wrong(wrong) => wrong.summary(lang),
         };
@@ -159,7 +166,8 @@ fn page(staff: &Staff, visit: &Visit, status: StatusCode, name: &str, carried: &
             let words = text_with(lang, "sign-in-provider", &[("provider", provider.into())]);
             view! { <p><a class="button button-quiet" href=with_onward(visit, PROVIDER, carried)>{words}</a></p> }
         });
-        let name = Input::line("name", text(lang, "sign-in-name"), name).autocomplete("username").focus(name.is_empty());
+        let name =
+            Input::line("name", text(lang, "sign-in-name"), name).autocomplete("username").focus(name.is_empty());
         let password = Input::password("password", text(lang, "sign-in-password"), "current-password");
         view! {
             {why}

@@ -15,12 +15,12 @@ use leptos::prelude::*;
 use locale::text;
 use registry::people::{Browser, DEVICE, SignedIn, Token};
 
+pub use self::carried::Carried;
 pub use self::{
     code::{show as show_code, take as take_code},
     form::{first, locked, lost as lost_out, out, retry_after, show, take},
     provider::{back as from_provider, go as to_provider},
 };
-pub use self::carried::Carried;
 use self::{cookie as cookies, onward::ONWARD};
 use super::{Staff, plain};
 use crate::site::{address, icon::icon, visit::Visit};
@@ -56,7 +56,13 @@ pub fn browser(headers: &HeaderMap) -> Browser {
 
 /// Lets somebody in: gives the cookies, and sends them where they wanted to go.
 /// What they wrote before is sent on by their press only.
-pub async fn let_in(staff: &Staff, visit: &Visit, headers: &HeaderMap, signed_in: &SignedIn, carried: &Carried) -> Response {
+pub async fn let_in(
+    staff: &Staff,
+    visit: &Visit,
+    headers: &HeaderMap,
+    signed_in: &SignedIn,
+    carried: &Carried,
+) -> Response {
     // Whoever was signed in here before no longer is.
     if let Some(old) = session_token(headers)
         && let Err(error) = staff.accounts.sign_out(&old).await
@@ -103,4 +109,3 @@ fn with_onward(visit: &Visit, path: &str, carried: &Carried) -> String {
     let to = carried.to.as_deref().map(|to| (ONWARD, to));
     address::with_query(&visit.to(path), to.as_slice())
 }
-

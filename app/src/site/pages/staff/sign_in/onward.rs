@@ -31,7 +31,8 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_elsewhere() {
-        for good in ["/can-bo", "/en/can-bo", "/can-bo/tim-kiem?q=a%20b&x=//y", "/en/can-bo/tai-khoan?a=..", "/can-bo/"] {
+        for good in ["/can-bo", "/en/can-bo", "/can-bo/tim-kiem?q=a%20b&x=//y", "/en/can-bo/tai-khoan?a=..", "/can-bo/"]
+        {
             assert_eq!(onward(good), Some(good));
         }
         for bad in [

@@ -10,7 +10,11 @@ use registry::people::{PeopleError, SignIn};
 
 use super::{CODE, browser, carried::Carried, cookies, let_in, onward::ONWARD, with_onward};
 use crate::site::{
-    pages::staff::{Staff, failed::{failed, problem}, invitation, plain},
+    pages::staff::{
+        Staff,
+        failed::{failed, problem},
+        invitation, plain,
+    },
     visit::Visit,
 };
 
