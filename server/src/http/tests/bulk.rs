@@ -7,7 +7,7 @@ use registry::people::{AccountId, Actor, Grant, Role, Scope, UserName};
 
 use super::*;
 
-fn actor(name: &str, roles: &[Role]) -> Arc<Actor> {
+pub(super) fn actor(name: &str, roles: &[Role]) -> Arc<Actor> {
     Arc::new(Actor {
         account: AccountId(1),
         name: UserName::parse(name).expect("a name"),
