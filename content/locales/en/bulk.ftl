@@ -118,7 +118,6 @@ bulk-review-line = Row
 bulk-review-verdict = What becomes of it
 bulk-review-name = Procedure
 bulk-review-detail = Details
-bulk-review-lost = This preview is gone. Please begin again.
 bulk-review-nothing = There is nothing to make drafts of.
 bulk-verdict-new = New
 bulk-verdict-amended = Amended

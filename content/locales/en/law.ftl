@@ -49,7 +49,6 @@ law-mend-to-hint = Leave it empty to cite none.
 law-mend-title = Title of that document
 law-mend-button = Preview
 
-law-error-refused = Your roles do not let you record.
 law-error-number = A document has a number.
 law-error-order = It ends before it begins.
 law-error-itself = A document cannot replace itself.

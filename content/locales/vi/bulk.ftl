@@ -118,7 +118,6 @@ bulk-review-line = Dòng
 bulk-review-verdict = Sẽ thế nào
 bulk-review-name = Thủ tục
 bulk-review-detail = Chi tiết
-bulk-review-lost = Bản xem trước này không còn. Hãy làm lại từ đầu.
 bulk-review-nothing = Không có gì để tạo bản thảo.
 bulk-verdict-new = Mới
 bulk-verdict-amended = Có thay đổi

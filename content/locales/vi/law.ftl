@@ -49,7 +49,6 @@ law-mend-to-hint = Bỏ trống để thôi dẫn văn bản này.
 law-mend-title = Tên văn bản thay vào
 law-mend-button = Xem trước
 
-law-error-refused = Vai trò của bạn không cho phép ghi.
 law-error-number = Văn bản phải có số hiệu.
 law-error-order = Ngày hết hiệu lực trước ngày có hiệu lực.
 law-error-itself = Một văn bản không thể thay chính nó.

@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{
     Lang,
-    quality::{self, Finding, Severity},
+    quality::{Finding, Severity},
 };
 use clap::ArgMatches;
 use jiff::Zoned;
 use locale::{FluentValue, text, text_with};
-use registry::{Entry, ProcedureId, Store};
+use registry::{
+    Entry, ProcedureId, Snapshot, Store,
+    legal::{LegalStore, Register},
+};
 use serde::Serialize;
 
 use super::open;
@@ -36,6 +39,7 @@ struct Line<'a> {
 pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let database = open(matches).await?;
     let (mut entries, _) = database.published().await?;
+    let register = Register::new(&Snapshot::default(), database.laws().await?);
     database.close().await;
     let wanted = matches.get_one::<String>("code");
     entries.retain(|entry| !entry.withdrawn && wanted.is_none_or(|wanted| names(entry, wanted)));
@@ -46,7 +50,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let today = Zoned::now().date();
     let findings: Vec<(&Entry, Finding)> = entries
         .iter()
-        .flat_map(|entry| quality::check(&entry.content, today).into_iter().map(move |finding| (entry, finding)))
+        .flat_map(|entry| register.check(&entry.content, today).into_iter().map(move |finding| (entry, finding)))
         .collect();
     let text = if matches.get_flag("json") {
         json(lang, entries.len(), &findings)

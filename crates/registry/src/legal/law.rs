@@ -5,7 +5,7 @@ use std::{
 
 use catalogue::{
     EditionContent, LegalDocument,
-    quality::{Check, Detail, Finding},
+    quality::{self, Check, Detail, Finding},
     text::{fold, tidy},
 };
 use jiff::civil::Date;
@@ -196,6 +196,19 @@ impl Register {
         found
     }
 
+    /// Every finding in a content, on a day, with those that only the register knows.
+    #[must_use]
+    pub fn check(&self, content: &EditionContent, today: Date) -> Vec<Finding> {
+        let mut findings = quality::check(content, today);
+        for finding in self.findings(content, today) {
+            let known = |other: &Finding| other.check == finding.check && other.path == finding.path;
+            if !findings.iter().any(known) {
+                findings.push(finding);
+            }
+        }
+        findings
+    }
+
     /// What the staff should look at in a content: documents that it rests on and
     /// that were recorded as no longer in force. It keeps nothing from being published.
     #[must_use]
@@ -293,6 +306,9 @@ mod tests {
         assert_eq!(found(vec![record("123/2015/NĐ-CP", Some(today), None)]), 1);
         assert_eq!(found(vec![record("123/2015/NĐ-CP", today.tomorrow().ok(), Some("1/2026/NĐ-CP"))]), 0);
         assert_eq!(found(vec![record("123/2015/NĐ-CP", None, Some("1/2026/NĐ-CP"))]), 1);
+        let content = &entry(9, &[("123/2015/nđ-cp", "")]).content;
+        let all = register(vec![record("123/2015/NĐ-CP", Some(today), None)]).check(content, today);
+        assert_eq!(all.len(), quality::check(content, today).len() + 1);
         assert!(!Check::LawNoLongerInForce.severity().blocks_publishing());
     }
 

@@ -8,12 +8,13 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use catalogue::{AgencyName, Announcement, ChangeKind, EditionState, Lang, Part, quality, text::parse_date};
+use catalogue::{AgencyName, Announcement, ChangeKind, EditionState, Lang, Part, quality::Check, text::parse_date};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{
     bulk::{Batch, BatchAnnouncement, BatchId, BatchItem, BulkError},
+    legal::Register,
     people::{Action, Actor, Subject},
 };
 
@@ -68,6 +69,8 @@ async fn page(desk: &BulkDesk, actor: &Actor, visit: &Visit, id: BatchId, wrong:
         Ok(items) => items,
         Err(error) => return failed(visit, &error),
     };
+    // What rests on a law that ended is told; should the register fail, the batch is shown all the same.
+    let register = desk.laws.register(actor, &visit.site.portal.snapshot()).await.unwrap_or_default();
     let lang = visit.lang;
     let path = visit.to(&format!("{BATCHES}/{id}"));
     let title = text_with(lang, "bulk-batch", &[("batch", batch.name.as_str().into())]);
@@ -90,7 +93,7 @@ async fn page(desk: &BulkDesk, actor: &Actor, visit: &Visit, id: BatchId, wrong:
             <h2>{text(lang, "bulk-items")}</h2>
             {choices(lang, &batch, chosen, &path)}
             {outside}
-            {list(desk, lang, &items)}
+            {list(desk, lang, &register, &items)}
             {pager(lang, page, pages, to)}
         }
         .into_any()
@@ -165,7 +168,7 @@ fn choices(lang: Lang, batch: &Batch, chosen: Option<EditionState>, path: &str) 
     view! { <nav class="sorting" aria-label=text(lang, "bulk-item-state")><ul>{items}</ul></nav> }.into_any()
 }
 
-fn list(desk: &BulkDesk, lang: Lang, items: &[BatchItem]) -> AnyView {
+fn list(desk: &BulkDesk, lang: Lang, register: &Register, items: &[BatchItem]) -> AnyView {
     if items.is_empty() {
         return view! { <p>{text(lang, "bulk-no-items")}</p> }.into_any();
     }
@@ -193,17 +196,23 @@ fn list(desk: &BulkDesk, lang: Lang, items: &[BatchItem]) -> AnyView {
                 }
             };
             let open = !matches!(item.edition.state(), EditionState::Withdrawn | EditionState::Superseded);
-            let grave = quality::check(content, today).iter().filter(|f| f.severity.blocks_publishing()).count();
-            let findings = (open && grave > 0).then(|| {
+            let found = if open { register.check(content, today) } else { Vec::new() };
+            let grave = found.iter().filter(|finding| finding.severity.blocks_publishing()).count();
+            let findings = (grave > 0).then(|| {
                 let words = text_with(lang, "bulk-blocks", &[("count", grave.into())]);
-                view! { <span class="field-error">{words}</span> }
+                view! { <p class="field-error">{words}</p> }
             });
+            let laws = found
+                .iter()
+                .filter(|finding| finding.check == Check::LawNoLongerInForce)
+                .map(|finding| view! { <p>{words::finding(lang, finding)}</p> })
+                .collect_view();
             view! {
                 <tr>
                     <th scope="row">{name}</th>
                     <td>{words::state(lang, item.edition.state())}</td>
                     <td>{change}</td>
-                    <td>{findings}</td>
+                    <td>{findings}{laws}</td>
                 </tr>
             }
         })
