@@ -36,9 +36,14 @@ const KEY_FILE: &str = "data/minhbach.key";
 
 /// Adds the options to a command.
 pub fn options(command: Command, lang: Lang) -> Command {
-    command.arg(
-        Arg::new("secret-file").long("secret-file").env("MINHBACH_SECRET_FILE").help(text(lang, "command-secret-file")),
-    )
+    let option =
+        |name: &'static str, env: &'static str, key: &str| Arg::new(name).long(name).env(env).help(text(lang, key));
+    command
+        .arg(option("secret-file", "MINHBACH_SECRET_FILE", "command-secret-file"))
+        .arg(option("oidc-issuer", "MINHBACH_OIDC_ISSUER", "command-oidc-issuer"))
+        .arg(option("oidc-client", "MINHBACH_OIDC_CLIENT", "command-oidc-client").default_value("minhbach"))
+        .arg(option("oidc-secret-file", "MINHBACH_OIDC_SECRET_FILE", "command-oidc-secret-file"))
+        .arg(option("oidc-name", "MINHBACH_OIDC_NAME", "command-oidc-name"))
 }
 
 /// The accounts of a database.
