@@ -4,6 +4,7 @@
 pub mod explain;
 #[allow(dead_code, unused_imports)] // until the pages that save an edition call it
 pub mod form;
+#[allow(dead_code)] // until the page of the form puts its help into it
 pub mod live;
 pub mod missed;
 mod signed_in;

@@ -10,10 +10,7 @@ use leptos::prelude::*;
 use locale::text;
 
 use super::Staff;
-use crate::{
-    islands::{EditionHelp, EditionHelpProps},
-    site::visit::Visit,
-};
+use crate::{islands::EditionHelp, site::visit::Visit};
 
 const PREVIEW: &str = "/can-bo/bieu-mau/xem-truoc";
 const CHECK: &str = "/can-bo/bieu-mau/soat";

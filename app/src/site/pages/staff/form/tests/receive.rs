@@ -169,6 +169,8 @@ async fn a_file_is_stored_and_its_row_says_where() {
     assert_eq!((row.name.as_str(), &row.url), ("Mẫu 01", &address));
     let row = &received.form.dossier.cases[1].items[0].forms[0];
     assert_eq!((&row.name, &row.url), (&name, &address));
+    let page = html(Lang::Vi, &received.form, &[], &Known::default());
+    assert!(page.contains(&format!("href=\"{address}\"")), "{page}");
     // What was stored is read like any other address, and comes back.
     let content = received.form.content().unwrap();
     assert_eq!(content.forms[0].url.as_ref(), Some(&address));

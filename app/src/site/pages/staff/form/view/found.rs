@@ -25,8 +25,9 @@ pub fn found(lang: Lang, errors: &[FieldError], findings: &[Finding]) -> AnyView
     let errors = errors.iter().map(|error| {
         let row = words::row(lang, &error.field).map(|row| format!("{row} – "));
         let (id, words) = (id_of(&error.field), message(lang, error));
+        let told = words.clone();
         view! {
-            <li data-field=id.clone() data-wrong=words.clone()>
+            <li data-field=id.clone() data-wrong=told>
                 <a href=format!("#{id}")>{row}{words::label(lang, &error.field)}</a>": "{words}
             </li>
         }
