@@ -79,6 +79,8 @@ export const kinds: Record<string, (request: APIRequestContext) => Promise<strin
   'difference between editions': async (request) => `${await procedureAddress(request)}/lich-su/2`,
   'procedure as of a day': async (request) => `${await procedureAddress(request)}?ngay=${today()}`,
   'day before the first edition': async (request) => `${await procedureAddress(request)}?ngay=2020-01-01`,
+  'share that is online': () => '/dich-vu-truc-tuyen',
+  'share of a sector that is online': () => '/dich-vu-truc-tuyen?linh-vuc=ho-tich',
   'recent changes': () => '/thay-doi',
   'recent changes of a sector': () => '/thay-doi?linh-vuc=ho-tich',
   about: () => '/gioi-thieu',

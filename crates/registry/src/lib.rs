@@ -14,6 +14,7 @@ mod explanation;
 pub mod history;
 mod mirror;
 pub mod missed;
+pub mod online;
 pub mod people;
 mod portal;
 mod search;

@@ -1,11 +1,12 @@
 use async_trait::async_trait;
-use catalogue::{EditionContent, Slug};
+use catalogue::{ActorId, EditionContent, Slug};
 use jiff::{Timestamp, civil::Date};
 use registry::{
     AuditEntry, AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord,
     MissedCount, MissedSearch, MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
     editing::{Created, EditingError, EditingStore, EditionKey, KeptProcedure, NewProcedure, OpenEdition},
     history::{History, LatelyAsked, LatelyList},
+    online::{NewTarget, OnlineEdition, Target, TargetStore},
 };
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     address::Address,
     audit, bootstrap, editing,
     either::{Db, Either, on_either},
-    history, mirror, missed, read,
+    history, mirror, missed, online, read,
 };
 
 /// The database with everything that is kept.
@@ -80,6 +81,14 @@ impl Store for Database {
         history::lately(&self.0, asked).await.map_err(RegistryError::store)
     }
 
+    async fn online_editions(&self) -> Result<Vec<OnlineEdition>> {
+        online::editions(&self.0).await.map_err(RegistryError::store)
+    }
+
+    async fn targets(&self) -> Result<Vec<Target>> {
+        online::targets(&self.0).await.map_err(RegistryError::store)
+    }
+
     async fn instance(&self) -> Result<String> {
         audit::instance(&self.0).await.map_err(RegistryError::store)
     }
@@ -91,6 +100,21 @@ impl Store for Database {
     async fn verify_audit(&self) -> Result<AuditVerdict> {
         let (rows, hash, fault) = audit::verify(&self.0).await.map_err(RegistryError::store)?;
         Ok(AuditVerdict { rows, hash, fault })
+    }
+}
+
+#[async_trait]
+impl TargetStore for Database {
+    async fn all_targets(&self) -> Result<Vec<Target>> {
+        online::targets(&self.0).await.map_err(RegistryError::store)
+    }
+
+    async fn set_target(&self, target: &NewTarget, by: &ActorId, audit: &AuditEntry, now: Timestamp) -> Result<()> {
+        online::set_target(&self.0, target, by, audit, now).await.map_err(RegistryError::store)
+    }
+
+    async fn note_refused(&self, audit: &AuditEntry, now: Timestamp) -> Result<()> {
+        editing::note(&self.0, std::slice::from_ref(audit), now).await.map_err(RegistryError::store)
     }
 }
 

@@ -19,6 +19,7 @@ mod instant;
 mod lock;
 mod mirror;
 mod missed;
+mod online;
 mod open_error;
 mod read;
 mod rows;

@@ -30,11 +30,13 @@ pub enum Action {
     ManageAccounts,
     /// Read and export the audit.
     ReadAudit,
+    /// Set how many procedures should be at which online level by when.
+    SetTargets,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ReadDrafts,
         Self::Write,
         Self::Comment,
@@ -44,6 +46,7 @@ impl Action {
         Self::ReadSearches,
         Self::ManageAccounts,
         Self::ReadAudit,
+        Self::SetTargets,
     ];
 
     /// The name in the audit and in messages.
@@ -59,6 +62,7 @@ impl Action {
             Self::ReadSearches => "read_searches",
             Self::ManageAccounts => "manage_accounts",
             Self::ReadAudit => "read_audit",
+            Self::SetTargets => "set_targets",
         }
     }
 
@@ -73,7 +77,7 @@ impl Action {
             Self::Review => &[Reviewer],
             Self::Publish => &[Publisher],
             Self::ReadSearches => &[Editor, Reviewer, Publisher, Administrator],
-            Self::ManageAccounts | Self::ReadAudit => &[Administrator],
+            Self::ManageAccounts | Self::ReadAudit | Self::SetTargets => &[Administrator],
         }
     }
 }
@@ -185,7 +189,9 @@ mod tests {
                     matches!(action, A::ReadDrafts | A::Comment | A::Confirm | A::Review | A::ReadSearches)
                 }
                 Role::Publisher => matches!(action, A::ReadDrafts | A::Comment | A::Publish | A::ReadSearches),
-                Role::Administrator => matches!(action, A::ReadSearches | A::ManageAccounts | A::ReadAudit),
+                Role::Administrator => {
+                    matches!(action, A::ReadSearches | A::ManageAccounts | A::ReadAudit | A::SetTargets)
+                }
             }
         };
         for role in Role::ALL {

@@ -71,7 +71,9 @@ mod every_store {
         history:
             keeps_what_the_public_saw_and_when,
             tells_what_changed_lately,
-            is_told_from_every_other;
+            is_told_from_every_other,
+            tells_of_online_levels_over_time,
+            keeps_every_target_that_was_set;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,

@@ -6,6 +6,7 @@ pub mod explain;
 pub mod form;
 pub mod missed;
 mod signed_in;
+pub mod targets;
 
 use axum::{
     http::{HeaderValue, header},

@@ -8,6 +8,7 @@ use axum::{
 use registry::{
     Clock, MissedSearches,
     editing::{Editing, EditingStore},
+    online::{TargetStore, Targets},
     people::Actor,
 };
 
@@ -22,16 +23,19 @@ pub struct Staff {
     pub editing: Arc<Editing>,
     /// What was searched for in vain.
     pub searches: Arc<dyn MissedSearches>,
+    /// The targets for online levels.
+    pub targets: Arc<Targets>,
 }
 
 impl Staff {
     /// Over a database, by a clock.
     pub fn new<D>(site: Site, database: Arc<D>, clock: Arc<dyn Clock>) -> Self
     where
-        D: EditingStore + MissedSearches + 'static,
+        D: EditingStore + MissedSearches + TargetStore + 'static,
     {
-        let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, clock);
-        Self { site, editing: Arc::new(editing), searches: database }
+        let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, Arc::clone(&clock));
+        let targets = Targets::new(Arc::clone(&database) as Arc<dyn TargetStore>, clock);
+        Self { site, editing: Arc::new(editing), searches: database, targets: Arc::new(targets) }
     }
 }
 
