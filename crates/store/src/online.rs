@@ -126,7 +126,7 @@ pub(crate) async fn set_target(
         INSERT INTO online_targets (sector, level, share, by_day, decision, set_by, set_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     const TELL: &str = "
-        INSERT INTO outbox (procedure_id, at) SELECT MIN(id), $1 FROM procedures HAVING COUNT(*) > 0";
+        INSERT INTO outbox (procedure_id, at) SELECT id, $1 FROM procedures ORDER BY id LIMIT 1";
     let at = instant::to_text(now);
     let mut tx = db.begin_writing().await?;
     on_either!(&mut tx, tx => {

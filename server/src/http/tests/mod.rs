@@ -1,6 +1,7 @@
 //! The real router over a real store, engine and content.
 
 mod history;
+mod targets;
 
 use std::path::{Path, PathBuf};
 

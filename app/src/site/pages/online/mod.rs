@@ -97,27 +97,21 @@ fn asked(visit: &Visit, snapshot: &Snapshot) -> Option<Of> {
     }
 }
 
-/// The name of the sector or agency, in words of the catalogue.
+/// The name of the sector or agency, in the language of the page where it has one.
 fn label(visit: &Visit, snapshot: &Snapshot, of: &Of) -> Option<String> {
-    match of {
-        Of::All => None,
-        Of::Sector(slug) => Some(
-            visit
-                .site
-                .content
-                .sector_in_english(visit.lang, slug)
-                .map(str::to_owned)
-                .or_else(|| snapshot.sector(slug.as_str()).map(|sector| sector.name.clone()))?,
+    let site = &visit.site.content;
+    let (english, vietnamese) = match of {
+        Of::All => return None,
+        Of::Sector(slug) => (
+            site.sector_in_english(visit.lang, slug),
+            snapshot.sector(slug.as_str()).map(|sector| sector.name.as_str()),
         ),
-        Of::Agency(slug) => Some(
-            visit
-                .site
-                .content
-                .agency_in_english(visit.lang, slug)
-                .map(str::to_owned)
-                .or_else(|| snapshot.agency(slug.as_str()).map(|agency| agency.name.clone()))?,
+        Of::Agency(slug) => (
+            site.agency_in_english(visit.lang, slug),
+            snapshot.agency(slug.as_str()).map(|agency| agency.name.as_str()),
         ),
-    }
+    };
+    english.or(vietnamese).map(str::to_owned)
 }
 
 fn heading(visit: &Visit, snapshot: &Snapshot, of: &Of) -> AnyView {
