@@ -53,6 +53,9 @@ export async function procedureAddress(request: APIRequestContext, code = '1.000
   return `/thu-tuc/${(await response.json()).slug}`;
 }
 
+/** The day in Việt Nam, as addresses have it. */
+export const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
 /** One public page of each kind, for what must hold on all of them. */
 export const kinds: Record<string, (request: APIRequestContext) => Promise<string> | string> = {
   home: () => '/',
@@ -69,6 +72,14 @@ export const kinds: Record<string, (request: APIRequestContext) => Promise<strin
   agency: async (request) => `/co-quan/${(await find(request)).facets.agency[0].value}`,
   'life events': () => '/su-kien',
   'life event': () => '/su-kien/ket-hon',
+  'history of a procedure': async (request) => `${await procedureAddress(request)}/lich-su`,
+  'difference between editions': async (request) => `${await procedureAddress(request)}/lich-su/2`,
+  'procedure as of a day': async (request) => `${await procedureAddress(request)}?ngay=${today()}`,
+  'day before the first edition': async (request) => `${await procedureAddress(request)}?ngay=2020-01-01`,
+  'share that is online': () => '/dich-vu-truc-tuyen',
+  'share of a sector that is online': () => '/dich-vu-truc-tuyen?linh-vuc=ho-tich',
+  'recent changes': () => '/thay-doi',
+  'recent changes of a sector': () => '/thay-doi?linh-vuc=ho-tich',
   about: () => '/gioi-thieu',
   help: () => '/tro-giup',
   'accessibility statement': () => '/tiep-can',

@@ -234,6 +234,7 @@ fn footer_view(visit: &Visit) -> AnyView {
                         {link("/tiep-can", text(lang, "nav-accessibility"))}
                         {link("/du-lieu", text(lang, "nav-data"))}
                         {link("/thay-doi", text(lang, "lately-title"))}
+                        {link("/dich-vu-truc-tuyen", text(lang, "online-title"))}
                     </ul>
                 </nav>
             </div>

@@ -12,7 +12,7 @@ use super::{
     Site, address,
     assets::{BOOT_PATH, BOOT_SCRIPT},
     pages::{
-        agencies, error, history, home, lately, life_events, procedure, search, sectors,
+        agencies, error, history, home, lately, life_events, online, procedure, search, sectors,
         staff::{self, Staff},
         static_page,
     },
@@ -34,6 +34,7 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
             .route(&at("/thu-tuc/{procedure}/lich-su"), get(history::list))
             .route(&at("/thu-tuc/{procedure}/lich-su/{edition}"), get(history::between))
             .route(&at("/thu-tuc/{procedure}/thay-doi.atom"), get(lately::feed_of_one))
+            .route(&at(online::ONLINE), get(online::show))
             .route(&at("/thay-doi"), get(lately::show))
             .route(&at("/thay-doi.atom"), get(lately::feed))
             .route(&at("/linh-vuc"), get(sectors::list))
@@ -62,6 +63,7 @@ pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S>
             .route(&at(staff::STAFF), get(staff::editing::desk))
             .route(&at(staff::EXPLAIN), get(staff::explain::show))
             .route(&at(staff::MISSED), get(staff::missed::show))
+            .route(&at(staff::targets::TARGETS), get(staff::targets::show).post(staff::targets::set))
             .route(&at(own::OWN), get(own::show))
             .route(&at(own::PASSWORD), get(own::show_password).post(own::change))
             .route(&at(own::FACTOR), get(own::show_factor).post(own::set_up))

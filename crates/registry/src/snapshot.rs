@@ -65,15 +65,30 @@ impl Coverage {
     pub fn of<'a>(entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Self {
         let mut coverage = Self::default();
         for entry in entries.into_iter().filter(|entry| entry.procedure.repeal.is_none()) {
-            coverage.total += 1;
-            match entry.content.online.level {
-                Some(OnlineLevel::Partial) => coverage.partial += 1,
-                Some(OnlineLevel::Full) => coverage.full += 1,
-                Some(OnlineLevel::Information | OnlineLevel::Forms) => coverage.lower += 1,
-                None => coverage.unknown += 1,
-            }
+            coverage.count(entry.content.online.level);
         }
         coverage
+    }
+
+    /// Counts a procedure of this level.
+    pub const fn count(&mut self, level: Option<OnlineLevel>) {
+        self.total += 1;
+        match level {
+            Some(OnlineLevel::Partial) => self.partial += 1,
+            Some(OnlineLevel::Full) => self.full += 1,
+            Some(OnlineLevel::Information | OnlineLevel::Forms) => self.lower += 1,
+            None => self.unknown += 1,
+        }
+    }
+
+    /// How many are known to be at this level or higher.
+    #[must_use]
+    pub const fn at_least(&self, level: OnlineLevel) -> usize {
+        match level {
+            OnlineLevel::Full => self.full,
+            OnlineLevel::Partial => self.full + self.partial,
+            OnlineLevel::Information | OnlineLevel::Forms => self.full + self.partial + self.lower,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use crate::{
     Decision, Entry, Known, MirrorOutcome, MirrorRecord, ProcedureId, Result,
     history::{History, LatelyAsked, LatelyList},
+    online::{OnlineEdition, Target},
 };
 
 /// A place in the outbox: everything up to here is known.
@@ -143,6 +144,13 @@ pub trait Store: Send + Sync {
 
     /// What changed for the public, newest first.
     async fn lately(&self, asked: &LatelyAsked) -> Result<LatelyList>;
+
+    /// What every public edition said of the online level, by procedure, then in
+    /// the order in which the public saw them.
+    async fn online_editions(&self) -> Result<Vec<OnlineEdition>>;
+
+    /// The targets for online levels that were set, first to last.
+    async fn targets(&self) -> Result<Vec<Target>>;
 
     /// What tells this store from every other, for ever: 32 hexadecimal digits.
     async fn instance(&self) -> Result<String>;

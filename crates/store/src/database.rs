@@ -1,5 +1,5 @@
 use async_trait::async_trait;
-use catalogue::{EditionContent, EditionState, FileHash, Slug};
+use catalogue::{ActorId, EditionContent, EditionState, FileHash, Slug};
 use jiff::{Timestamp, civil::Date};
 use registry::{
     AuditEntry, AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord,
@@ -9,6 +9,7 @@ use registry::{
     files::{FileList, StoredFile},
     history::{History, LatelyAsked, LatelyList},
     legal::{LawRecord, LegalStore},
+    online::{NewTarget, OnlineEdition, Target, TargetStore},
     people::{Account, AuditFilter, Deed, Failures, KeptSession, People, PeopleError, TokenHash, Whose},
 };
 
@@ -17,7 +18,7 @@ use crate::{
     address::Address,
     audit, bootstrap, bulk, editing,
     either::{Db, Either, on_either},
-    files, history, legal, mirror, missed, people, read,
+    files, history, legal, mirror, missed, online, people, read,
 };
 
 /// The database with everything that is kept.
@@ -84,6 +85,14 @@ impl Store for Database {
         history::lately(&self.0, asked).await.map_err(RegistryError::store)
     }
 
+    async fn online_editions(&self) -> Result<Vec<OnlineEdition>> {
+        online::editions(&self.0).await.map_err(RegistryError::store)
+    }
+
+    async fn targets(&self) -> Result<Vec<Target>> {
+        online::targets(&self.0).await.map_err(RegistryError::store)
+    }
+
     async fn instance(&self) -> Result<String> {
         audit::instance(&self.0).await.map_err(RegistryError::store)
     }
@@ -95,6 +104,21 @@ impl Store for Database {
     async fn verify_audit(&self) -> Result<AuditVerdict> {
         let (rows, hash, fault) = audit::verify(&self.0).await.map_err(RegistryError::store)?;
         Ok(AuditVerdict { rows, hash, fault })
+    }
+}
+
+#[async_trait]
+impl TargetStore for Database {
+    async fn all_targets(&self) -> Result<Vec<Target>> {
+        online::targets(&self.0).await.map_err(RegistryError::store)
+    }
+
+    async fn set_target(&self, target: &NewTarget, by: &ActorId, audit: &AuditEntry, now: Timestamp) -> Result<()> {
+        online::set_target(&self.0, target, by, audit, now).await.map_err(RegistryError::store)
+    }
+
+    async fn note_refused(&self, audit: &AuditEntry, now: Timestamp) -> Result<()> {
+        editing::note(&self.0, std::slice::from_ref(audit), now).await.map_err(RegistryError::store)
     }
 }
 

@@ -152,7 +152,10 @@ async fn publish(editing: Arc<Editing>) {
             }
             Err(error) => {
                 if !failing {
-                    tracing::error!(error = &error as &dyn std::error::Error, "editions that are due cannot be published");
+                    tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        "editions that are due cannot be published"
+                    );
                 }
                 failing = true;
             }

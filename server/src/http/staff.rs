@@ -1,6 +1,8 @@
 //! What is for staff: who is signed in is found out here, before any page.
 
-use app::site::{FACTOR, LARGEST_SIGN_IN, LARGEST_STAFF_BODY, Staff, is_for_staff, session_token, sign_in_first, without_language};
+use app::site::{
+    FACTOR, LARGEST_SIGN_IN, LARGEST_STAFF_BODY, Staff, is_for_staff, session_token, sign_in_first, without_language,
+};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},

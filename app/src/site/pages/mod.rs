@@ -6,6 +6,7 @@ pub mod history;
 pub mod home;
 pub mod lately;
 pub mod life_events;
+pub mod online;
 pub mod procedure;
 pub mod search;
 pub mod sectors;

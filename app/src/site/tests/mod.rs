@@ -2,6 +2,7 @@
 
 mod catalogue_pages;
 mod history_pages;
+mod online_page;
 mod past;
 mod procedure_page;
 pub(super) mod sample;
@@ -73,7 +74,7 @@ async fn answer(router: &Router, request: Request<Body>) -> Answer {
 }
 
 /// One page of each kind.
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 27] = [
     "/",
     "/tim-kiem",
     "/tim-kiem?q=ket+hon&free=1&level=commune",
@@ -98,6 +99,8 @@ const PAGES: [&str; 25] = [
     "/thu-tuc/dang-ky-ket-hon?ngay=2026-01-20&truong-hop=1",
     "/thu-tuc/dang-ky-ket-hon?ngay=2020-01-01",
     "/thay-doi",
+    "/dich-vu-truc-tuyen",
+    "/dich-vu-truc-tuyen?linh-vuc=ho-tich",
     "/thay-doi?thang=2026-01&linh-vuc=ho-tich",
 ];
 

@@ -9,6 +9,7 @@ use jiff::{Timestamp, civil::date};
 use registry::{
     Entry, ProcedureId,
     history::{History, Lately, LatelyAsked, LatelyKind, LatelyList, PublicEdition},
+    online::{NewTarget, OnlineEdition, Target},
 };
 
 /// An instant in the time of Việt Nam.
@@ -106,4 +107,38 @@ pub fn lately(asked: &LatelyAsked, entries: &[Entry]) -> LatelyList {
 
 fn change(at: Timestamp, id: ProcedureId, procedure: &Procedure, kind: LatelyKind) -> Lately {
     Lately { at, id, procedure: procedure.clone(), kind }
+}
+
+/// What the public editions said of the online level.
+pub fn online(entries: &[Entry]) -> Vec<OnlineEdition> {
+    let histories = entries.iter().filter_map(|entry| history(&entry.procedure.slug, entries));
+    let editions = histories.flat_map(|history| {
+        history.editions.into_iter().map(move |edition| OnlineEdition {
+            id: history.id,
+            sector: edition.content.sector.slug(),
+            agencies: edition.content.agencies.acting().map(catalogue::AgencyName::slug).collect(),
+            online: edition.content.online,
+            from: edition.from,
+            until: edition.until,
+            repealed_since: history.procedure.repeal.as_ref().map(|repeal| repeal.since),
+        })
+    });
+    editions.collect()
+}
+
+/// A target of all procedures, one that took its place, and one of a sector.
+pub fn targets() -> Vec<Target> {
+    let target = |number, sector: Option<&str>, share| Target {
+        number,
+        target: NewTarget {
+            sector: sector.map(Slug::from_name),
+            level: OnlineLevel::Partial,
+            share,
+            by: date(2030, 12, 31),
+            decision: "06/QĐ-TTg".to_owned(),
+        },
+        set_by: catalogue::ActorId::new("hoa"),
+        set_at: at("2026-01-20T09:00:00"),
+    };
+    vec![target(1, None, 60), target(2, None, 80), target(3, Some("Hộ tịch"), 100)]
 }

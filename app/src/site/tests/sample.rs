@@ -16,6 +16,7 @@ use registry::{
     MirrorRecord, OutboxPosition, Portal, ProcedureId, RegistryError, Result, SearchEngine, SearchRequest, Store,
     Understood,
     history::{History, LatelyAsked, LatelyList},
+    online::{OnlineEdition, Target},
 };
 
 use crate::site::{
@@ -277,6 +278,14 @@ impl Store for Fixed {
 
     async fn lately(&self, asked: &LatelyAsked) -> Result<LatelyList> {
         Ok(super::past::lately(asked, self.there()?))
+    }
+
+    async fn online_editions(&self) -> Result<Vec<OnlineEdition>> {
+        Ok(super::past::online(self.there()?))
+    }
+
+    async fn targets(&self) -> Result<Vec<Target>> {
+        self.there().map(|_| super::past::targets())
     }
 
     async fn instance(&self) -> Result<String> {

@@ -17,7 +17,7 @@ pub use self::lately::{Lately, LatelyAsked, LatelyKind, LatelyList};
 use crate::{Portal, ProcedureId, RegistryError, Result};
 
 /// How long a page of history waits for the store.
-const PATIENCE: Duration = Duration::from_secs(4);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(4);
 
 /// An edition that the public saw, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,7 +151,7 @@ pub fn urn(instance: &str, what: &str) -> String {
 }
 
 /// Asks the store, and gives up before whoever waits does.
-async fn in_time<T>(patience: Duration, answer: impl Future<Output = Result<T>>) -> Result<T> {
+pub(crate) async fn in_time<T>(patience: Duration, answer: impl Future<Output = Result<T>>) -> Result<T> {
     match tokio::time::timeout(patience, answer).await {
         Ok(answer) => answer,
         Err(late) => Err(RegistryError::store(late)),

@@ -32,11 +32,13 @@ pub enum Action {
     ManageAccounts,
     /// Read and export the audit.
     ReadAudit,
+    /// Set how many procedures should be at which online level by when.
+    SetTargets,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ReadDrafts,
         Self::Write,
         Self::Comment,
@@ -47,6 +49,7 @@ impl Action {
         Self::ReadSearches,
         Self::ManageAccounts,
         Self::ReadAudit,
+        Self::SetTargets,
     ];
 
     /// The name in the audit and in messages.
@@ -63,6 +66,7 @@ impl Action {
             Self::ReadSearches => "read_searches",
             Self::ManageAccounts => "manage_accounts",
             Self::ReadAudit => "read_audit",
+            Self::SetTargets => "set_targets",
         }
     }
 
@@ -78,7 +82,7 @@ impl Action {
             Self::Publish => &[Publisher],
             Self::ManageLaw => &[Reviewer, Publisher],
             Self::ReadSearches => &[Editor, Reviewer, Publisher, Administrator],
-            Self::ManageAccounts | Self::ReadAudit => &[Administrator],
+            Self::ManageAccounts | Self::ReadAudit | Self::SetTargets => &[Administrator],
         }
     }
 }
@@ -195,7 +199,9 @@ mod tests {
                 Role::Publisher => {
                     matches!(action, A::ReadDrafts | A::Comment | A::Publish | A::ManageLaw | A::ReadSearches)
                 }
-                Role::Administrator => matches!(action, A::ReadSearches | A::ManageAccounts | A::ReadAudit),
+                Role::Administrator => {
+                    matches!(action, A::ReadSearches | A::ManageAccounts | A::ReadAudit | A::SetTargets)
+                }
             }
         };
         for role in Role::ALL {

@@ -1,10 +1,11 @@
 //! What the public saw, and when.
 
-use catalogue::{Repeal, Slug};
+use catalogue::{ActorId, OnlineLevel, Repeal, Slug};
 use jiff::{Timestamp, civil::date};
 use registry::{
-    MirrorRecord, Store,
+    AuditEntry, MirrorRecord, Store,
     history::{Lately, LatelyAsked, LatelyKind},
+    online::{NewTarget, TargetStore},
 };
 use store::Database;
 
@@ -120,4 +121,59 @@ pub async fn is_told_from_every_other(place: Place) {
     let elsewhere = other.open().await;
     take(&elsewhere, &[record(1, "A")], 7).await;
     assert_ne!(elsewhere.instance().await.expect("an answer"), instance);
+}
+
+pub async fn tells_of_online_levels_over_time(place: Place) {
+    let store = place.open().await;
+    let mut level = record(1, "A");
+    level.content.online.level = Some(OnlineLevel::Partial);
+    take(&store, &[level.clone(), record(2, "B")], 0).await;
+    level.content.online.level = Some(OnlineLevel::Full);
+    take(&store, &[level], 10).await;
+    let editions = store.online_editions().await.expect("editions");
+    let seen: Vec<_> = editions.iter().map(|e| (e.online.level, e.from, e.until)).collect();
+    assert_eq!(
+        seen,
+        [
+            (Some(OnlineLevel::Partial), at(0), Some(at(10))),
+            (Some(OnlineLevel::Full), at(10), None),
+            (None, at(0), None)
+        ]
+    );
+    assert_eq!(editions[0].sector, Slug::from_name("Hộ tịch"));
+}
+
+pub async fn keeps_every_target_that_was_set(place: Place) {
+    let store = place.open().await;
+    take(&store, &[record(1, "A")], 0).await;
+    let position = store.published().await.expect("entries").1;
+    let target = NewTarget {
+        sector: Some(Slug::from_name("Hộ tịch")),
+        level: OnlineLevel::Full,
+        share: 80,
+        by: date(2030, 12, 31),
+        decision: "06/QĐ-TTg".to_owned(),
+    };
+    let audit = AuditEntry::new("hoa", "target.set", None, &[("share", 80.into())]);
+    store.set_target(&target, &ActorId::new("hoa"), &audit, at(5)).await.expect("set");
+    let all = NewTarget { sector: None, ..target.clone() };
+    store.set_target(&all, &ActorId::new("hoa"), &audit, at(6)).await.expect("set");
+    let kept = store.targets().await.expect("targets");
+    assert_eq!(kept.iter().map(|kept| &kept.target).collect::<Vec<_>>(), [&target, &all]);
+    assert_eq!((kept[0].set_by.as_str(), kept[0].set_at), ("hoa", at(5)));
+    assert_eq!(store.audit(1).await.expect("the audit")[0].action, "target.set");
+    assert_eq!(store.verify_audit().await.expect("a walk").fault, None);
+    assert!(!store.changes_after(position, 10).await.expect("changes").is_empty(), "pages that show it are told");
+    place.refuses("DELETE FROM online_targets", "a target is never deleted").await;
+    place.refuses("UPDATE online_targets SET share = 10", "a target never changes").await;
+    let row = |level: u8, share: u8| {
+        format!(
+            "INSERT INTO online_targets (level, share, by_day, decision, set_by, set_at)
+             VALUES ({level}, {share}, '2030-01-01', 'x', 'y', '2026-01-01')"
+        )
+    };
+    place.takes(&row(3, 100)).await;
+    for (level, share) in [(2, 50), (5, 50), (4, 0), (4, 101)] {
+        assert!(place.sql(&row(level, share)).await.is_err(), "level {level}, {share} %");
+    }
 }

@@ -6,8 +6,8 @@ mod bulk;
 mod bulk_real;
 mod concurrency;
 mod editing;
-mod history;
 mod files;
+mod history;
 mod legal;
 mod mirroring;
 mod missed;
@@ -76,7 +76,9 @@ mod every_store {
         history:
             keeps_what_the_public_saw_and_when,
             tells_what_changed_lately,
-            is_told_from_every_other;
+            is_told_from_every_other,
+            tells_of_online_levels_over_time,
+            keeps_every_target_that_was_set;
         people:
             accepts_an_invitation_once,
             ends_an_invitation_after_a_week_or_by_another,

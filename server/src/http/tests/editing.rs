@@ -49,7 +49,9 @@ impl Answer {
 
 /// What the public sees of marriages, with a decision that announces a change.
 fn amended(portal: &Running, note: &str) -> EditionContent {
-    let registry::Lookup::Found(entry) = portal.portal.look_up("thu-tuc-dang-ky-ket-hon") else { panic!("it is there") };
+    let registry::Lookup::Found(entry) = portal.portal.look_up("thu-tuc-dang-ky-ket-hon") else {
+        panic!("it is there")
+    };
     let mut content = entry.content.clone();
     content.reception = note.to_owned();
     content.announcement = Some(Announcement {
@@ -146,7 +148,8 @@ async fn nothing_typed_is_lost_when_it_cannot_be_read_or_kept() {
     told.says(StatusCode::UNPROCESSABLE_ENTITY, "id=\"form-errors\"");
     told.says(StatusCode::UNPROCESSABLE_ENTITY, "Kết hôn &amp; &quot;cưới&quot;");
     portal.database.close().await;
-    let typed = [("name", "Kết hôn"), ("sector", "Hộ tịch"), ("reception", "Quầy 9"), ("revision", "1"), ("do", "save")];
+    let typed =
+        [("name", "Kết hôn"), ("sector", "Hộ tịch"), ("reception", "Quầy 9"), ("revision", "1"), ("do", "save")];
     let told = post(&as_lan, &form, &typed).await;
     told.says(StatusCode::SERVICE_UNAVAILABLE, "Quầy 9");
 }
@@ -182,6 +185,10 @@ async fn whoever_has_no_part_in_it_sees_no_draft() {
     }
     post(&as_thu, MARRIAGE, &[("do", "begin")]).await.says(StatusCode::FORBIDDEN, "không bao gồm thủ tục này");
     for path in ["/can-bo/thu-tuc/khong-co", "/can-bo/thu-tuc/thu-tuc-dang-ky-ket-hon/99", "/can-bo/thu-tuc/x/y/sua"] {
-        assert_eq!(get(&as_thu, path).await.status, if path.contains("99") { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND }, "{path}");
+        assert_eq!(
+            get(&as_thu, path).await.status,
+            if path.contains("99") { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND },
+            "{path}"
+        );
     }
 }

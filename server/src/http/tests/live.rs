@@ -33,7 +33,11 @@ async fn nothing_is_told_to_whoever_did_not_sign_in() {
         get("/can-bo/bieu-mau/van-ban?so=1"),
     ] {
         let path = request.uri().path().to_owned();
-        assert_eq!(ask(&app::site::staff_router(portal.for_staff.clone()), request).await.status, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(
+            ask(&app::site::staff_router(portal.for_staff.clone()), request).await.status,
+            StatusCode::FORBIDDEN,
+            "{path}"
+        );
     }
 }
 

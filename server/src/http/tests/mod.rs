@@ -4,6 +4,7 @@ mod accounts;
 mod editing;
 mod history;
 mod people;
+mod targets;
 
 use std::path::{Path, PathBuf};
 

@@ -5,6 +5,7 @@
 mod away;
 mod between;
 mod day;
+mod levels;
 
 use axum::{
     extract::Path,
@@ -79,6 +80,7 @@ pub async fn list(visit: Visit, Path(procedure): Path<String>) -> Response {
                 {day::form(&visit, &history, None)}
                 <ol class="editions">{editions}</ol>
                 {pager::pager(lang, part.page, part.pages, to)}
+                {levels::levels(lang, &history)}
                 <p><a href=feed.href>{text(lang, "history-feed")}</a></p>
             </div>
         }

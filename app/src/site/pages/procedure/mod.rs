@@ -180,7 +180,8 @@ impl View<'_> {
     /// This page with a case, numbered from 1, or with none.
     fn address(&self, case: Option<usize>) -> String {
         let (lang, slug) = (self.visit.lang, &self.entry.procedure.slug);
-        let mut pairs: Vec<(&str, String)> = case.map(|number| (address::CASE, number.to_string())).into_iter().collect();
+        let mut pairs: Vec<(&str, String)> =
+            case.map(|number| (address::CASE, number.to_string())).into_iter().collect();
         let path = match &self.shown {
             Shown::Now => address::procedure(lang, slug),
             Shown::On(day) => {

@@ -4,15 +4,19 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::people::{Action, Actor, Subject};
 
-use super::{EXPLAIN, MISSED, STAFF, audit::AUDIT, editing::PROCEDURES, own::OWN, people::PEOPLE, sign_in::SIGN_OUT};
+use super::{
+    EXPLAIN, MISSED, STAFF, audit::AUDIT, editing::PROCEDURES, own::OWN, people::PEOPLE, sign_in::SIGN_OUT,
+    targets::TARGETS,
+};
 use crate::site::visit::Visit;
 
 /// The pages that everybody or some may open, with the text of each link.
-const PAGES: [(&str, &str, Option<Action>); 6] = [
+const PAGES: [(&str, &str, Option<Action>); 7] = [
     (STAFF, "staff-nav-desk", None),
     (PROCEDURES, "editing-procedures", Some(Action::ReadDrafts)),
     (EXPLAIN, "staff-nav-explain", Some(Action::ReadSearches)),
     (MISSED, "staff-nav-missed", Some(Action::ReadSearches)),
+    (TARGETS, "targets-title", Some(Action::SetTargets)),
     (PEOPLE, "staff-nav-people", Some(Action::ManageAccounts)),
     (AUDIT, "staff-nav-audit", Some(Action::ReadAudit)),
 ];

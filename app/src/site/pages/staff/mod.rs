@@ -18,6 +18,7 @@ pub mod people;
 mod posted;
 pub mod sign_in;
 mod signed_in;
+pub mod targets;
 
 use axum::{
     http::{HeaderValue, StatusCode, header},

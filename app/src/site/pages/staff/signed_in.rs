@@ -11,6 +11,7 @@ use registry::{
     editing::{Editing, EditingStore},
     files::Files,
     legal::{LegalRegister, LegalStore},
+    online::{TargetStore, Targets},
     people::{Accounts, Actor, Session},
 };
 
@@ -32,6 +33,8 @@ pub struct Staff {
     pub files: Arc<Files>,
     /// Many entries in one go, and the register of legal documents.
     pub desk: BulkDesk,
+    /// The targets for online levels.
+    pub targets: Arc<Targets>,
 }
 
 impl Staff {
@@ -45,13 +48,14 @@ impl Staff {
         exchange: Arc<dyn Exchange>,
     ) -> Self
     where
-        D: BulkStore + EditingStore + LegalStore + MissedSearches + 'static,
+        D: BulkStore + EditingStore + LegalStore + MissedSearches + TargetStore + 'static,
     {
         let bulk = Bulk::new(Arc::clone(&database) as _, Arc::clone(&clock));
         let laws = LegalRegister::new(Arc::clone(&database) as _, Arc::clone(&database) as _, Arc::clone(&clock));
         let desk = BulkDesk::new(site.clone(), bulk, laws, exchange);
-        let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, clock);
-        Self { site, editing: Arc::new(editing), searches: database, accounts, files, desk }
+        let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, Arc::clone(&clock));
+        let targets = Arc::new(Targets::new(Arc::clone(&database) as Arc<dyn TargetStore>, clock));
+        Self { site, editing: Arc::new(editing), searches: database, accounts, files, desk, targets }
     }
 }
 

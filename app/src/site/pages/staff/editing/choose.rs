@@ -39,7 +39,8 @@ pub async fn show(State(staff): State<Staff>, SignedIn { actor, visit }: SignedI
         match visit.site.portal.search(&request).await {
             Ok(results) => {
                 let entries: Vec<_> = results.hits.iter().map(|hit| &*hit.entry).collect();
-                let more = (results.total > SHOWN).then(|| text_with(lang, "editing-more-found", &[("n", SHOWN.into())]));
+                let more =
+                    (results.total > SHOWN).then(|| text_with(lang, "editing-more-found", &[("n", SHOWN.into())]));
                 (found(&visit, &actor, &entries), more)
             }
             Err(error) => {

@@ -7,12 +7,7 @@ use locale::{text, text_with};
 use registry::editing::Conflict;
 
 use super::{PROCEDURES, edition_path, form_path, procedure_path};
-use crate::site::{
-    icon::icon,
-    pages::staff::StaffPage,
-    parts::difference,
-    visit::Visit,
-};
+use crate::site::{icon::icon, pages::staff::StaffPage, parts::difference, visit::Visit};
 
 /// Whose a part is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -70,7 +70,12 @@ fn needing(visit: &Visit, desk: &Desk) -> AnyView {
             view! { <tr><th scope="row">{link(visit, entry)}</th><td class="number">{*count}</td></tr> }
         });
         let title = text_with(lang, "desk-faulty", &[("n", desk.faulty.len().into())]);
-        let table = table(lang, shown(lang, desk.faulty.len()), &["editing-column-procedure", "desk-column-faults"], rows.collect_view());
+        let table = table(
+            lang,
+            shown(lang, desk.faulty.len()),
+            &["editing-column-procedure", "desk-column-faults"],
+            rows.collect_view(),
+        );
         view! { <section aria-labelledby="faulty"><h2 id="faulty">{title}</h2>{table}</section> }
     });
     let stale = (!desk.stale.is_empty()).then(|| {
@@ -81,7 +86,8 @@ fn needing(visit: &Visit, desk: &Desk) -> AnyView {
         let rows = desk.stale.iter().take(SHOWN).map(row).collect_view();
         let variables = [("n", desk.stale.len().into()), ("months", STALE_MONTHS.into())];
         let title = text_with(lang, "desk-stale", &variables);
-        let table = table(lang, shown(lang, desk.stale.len()), &["editing-column-procedure", "desk-column-last-word"], rows);
+        let table =
+            table(lang, shown(lang, desk.stale.len()), &["editing-column-procedure", "desk-column-last-word"], rows);
         view! {
             <section aria-labelledby="stale">
                 <h2 id="stale">{title}</h2>
@@ -106,7 +112,8 @@ fn link(visit: &Visit, entry: &Entry) -> AnyView {
 /// Where the other pages are.
 fn others(visit: &Visit, edits: bool) -> AnyView {
     let lang = visit.lang;
-    let procedures = edits.then(|| (PROCEDURES, text(lang, "editing-procedures"), text(lang, "editing-procedures-lead")));
+    let procedures =
+        edits.then(|| (PROCEDURES, text(lang, "editing-procedures"), text(lang, "editing-procedures-lead")));
     let many = edits.then(|| bulk::ways(lang)).into_iter().flatten();
     let items = procedures
         .into_iter()

@@ -51,20 +51,14 @@ pub async fn show(
 }
 
 /// The page, with what was typed and what is in its way.
-pub fn page(
-    staff: &Staff,
-    actor: &Actor,
-    visit: &Visit,
-    kept: &KeptProcedure,
-    number: u32,
-    typed: Typed,
-) -> Response {
+pub fn page(staff: &Staff, actor: &Actor, visit: &Visit, kept: &KeptProcedure, number: u32, typed: Typed) -> Response {
     let Ok(shown) = kept.edition(number) else { return missing(visit) };
     let lang = visit.lang;
     let slug = &kept.procedure.slug;
     let content = shown.edition.content();
     let status = typed.trouble.as_ref().map_or(StatusCode::OK, |trouble| trouble.status);
-    let title = text_with(lang, "editing-edition-title", &[("n", number.into()), ("name", content.name.as_str().into())]);
+    let title =
+        text_with(lang, "editing-edition-title", &[("n", number.into()), ("name", content.name.as_str().into())]);
     let page = StaffPage::new(title)
         .status(status)
         .under(super::PROCEDURES, text(lang, "editing-procedures"))
@@ -274,7 +268,8 @@ impl Sheet<'_> {
     fn changes(&self, site: &crate::site::Site) -> AnyView {
         let lang = self.lang();
         let number = self.shown.edition.number();
-        let others: Vec<&KeptEdition> = self.kept.editions.iter().filter(|kept| kept.edition.number() != number).collect();
+        let others: Vec<&KeptEdition> =
+            self.kept.editions.iter().filter(|kept| kept.edition.number() != number).collect();
         let chosen = self.visit.parameter("voi").and_then(|n| n.parse().ok());
         let usual = || {
             let public = self.kept.published().filter(|kept| kept.edition.number() != number);

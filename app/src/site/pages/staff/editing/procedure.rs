@@ -35,13 +35,7 @@ pub async fn show(
 }
 
 /// The page, with what is in the way of what was pressed.
-pub fn page(
-    _staff: &Staff,
-    actor: &Actor,
-    visit: &Visit,
-    kept: &KeptProcedure,
-    trouble: Option<Trouble>,
-) -> Response {
+pub fn page(_staff: &Staff, actor: &Actor, visit: &Visit, kept: &KeptProcedure, trouble: Option<Trouble>) -> Response {
     let lang = visit.lang;
     let telling = kept.published().or_else(|| kept.editions.last());
     let name = telling.map(|kept| kept.edition.content().name.clone()).unwrap_or_default();
@@ -113,8 +107,8 @@ fn begin(actor: &Actor, visit: &Visit, kept: &KeptProcedure) -> AnyView {
         .into_any()
     };
     let begin = may_begin.then(|| deed(Deed::Begin));
-    let confirm = (kept.published().is_some() && actor.may(Action::Confirm, &subject).is_ok())
-        .then(|| deed(Deed::Confirm));
+    let confirm =
+        (kept.published().is_some() && actor.may(Action::Confirm, &subject).is_ok()).then(|| deed(Deed::Confirm));
     view! { <div class="deeds-at-once">{open}{begin}{confirm}</div> }.into_any()
 }
 
@@ -125,7 +119,8 @@ fn editions(visit: &Visit, kept: &KeptProcedure) -> AnyView {
         let content = edition.edition.content();
         let href = visit.to(&edition_path(&kept.procedure.slug, number));
         let name = text_with(lang, "editing-edition", &[("n", number.into())]);
-        let decision = content.announcement.as_ref().map(|announcement| announcement.number.clone()).unwrap_or_default();
+        let decision =
+            content.announcement.as_ref().map(|announcement| announcement.number.clone()).unwrap_or_default();
         let authors = edition.edition.authors().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let public = edition.published_at.map(|at| format::instant(lang, at)).unwrap_or_default();
         let approved = edition.edition.approved_by().map(ToString::to_string).unwrap_or_default();

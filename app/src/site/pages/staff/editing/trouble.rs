@@ -115,9 +115,7 @@ fn words(lang: Lang, error: &EditingError) -> String {
             }
         },
         EditingError::Missing => text("editing-error-missing"),
-        EditingError::OpenAlready(number) => {
-            text_with(lang, "editing-error-open-already", &[("n", (*number).into())])
-        }
+        EditingError::OpenAlready(number) => text_with(lang, "editing-error-open-already", &[("n", (*number).into())]),
         EditingError::Moved { .. } | EditingError::Conflict(_) => text("editing-error-conflict"),
         EditingError::Findings(_) => text("editing-error-findings"),
         EditingError::NothingSaid => text("editing-error-nothing-said"),

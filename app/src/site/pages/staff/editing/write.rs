@@ -72,7 +72,8 @@ pub async fn take(
 ) -> Response {
     let (Ok(slug), Ok(number)) = (Slug::parse(&slug), number.parse::<u32>()) else { return missing(&visit) };
     let lang = visit.lang;
-    let Received { body, mut form, press, errors: not_taken } = match form::receive(request, &staff.files, &actor).await {
+    let Received { body, mut form, press, errors: not_taken } = match form::receive(request, &staff.files, &actor).await
+    {
         Ok(received) => received,
         Err(unreadable) => return not_read(&visit, &slug, number, text(lang, unreadable.message_key())),
     };
@@ -103,7 +104,9 @@ pub async fn take(
             let to = if asked == "done" { edition_path(&slug, number) } else { form_path(&slug, number) };
             Redirect::to(&told(&visit, &to, Deed::Save)).into_response()
         }
-        Err(EditingError::Conflict(found)) => conflict::page(&visit, &slug, number, &body, sent.revision, &content, &found),
+        Err(EditingError::Conflict(found)) => {
+            conflict::page(&visit, &slug, number, &body, sent.revision, &content, &found)
+        }
         Err(error) => sheet.page(&form, &[], Some(Trouble::of(lang, error))),
     }
 }
