@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { accept, addAdministrator, expect, fillIn, freshName, password, staffKinds, test } from './staff_support';
+import { accept, addAdministrator, expect, fillIn, freshName, officerKinds, password, staffKinds, test } from './staff_support';
 import { address, kinds, type Language } from './support';
 import type { Page } from '@playwright/test';
 
@@ -31,6 +31,12 @@ for (const view of views) {
       for (const [kind, path] of Object.entries(staffKinds)) {
         test(`axe finds nothing on the ${kind} for staff, in ${language}`, async ({ page, asAdministrator: _ }) => {
           await page.goto(address(language, path()));
+          await clean(page);
+        });
+      }
+      for (const [kind, path] of Object.entries(officerKinds)) {
+        test(`axe finds nothing on the ${kind} for officers, in ${language}`, async ({ page, asOfficer: _ }) => {
+          await page.goto(address(language, path));
           await clean(page);
         });
       }

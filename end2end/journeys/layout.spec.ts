@@ -1,4 +1,4 @@
-import { expect, staffKinds, test } from './staff_support';
+import { expect, officerKinds, staffKinds, test } from './staff_support';
 import { address, kinds, procedureAddress, type Language } from './support';
 import type { Page } from '@playwright/test';
 
@@ -20,6 +20,11 @@ for (const language of ['vi', 'en'] satisfies Language[]) {
   for (const [kind, path] of Object.entries(staffKinds)) {
     test(`the ${kind} for staff fits a screen of 320 px, in ${language}`, async ({ page, asAdministrator: _ }) => {
       await fits(page, language, path());
+    });
+  }
+  for (const [kind, path] of Object.entries(officerKinds)) {
+    test(`the ${kind} for officers fits a screen of 320 px, in ${language}`, async ({ page, asOfficer: _ }) => {
+      await fits(page, language, path);
     });
   }
 }

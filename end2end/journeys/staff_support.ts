@@ -128,11 +128,15 @@ export async function invite(page: Page, name: string, displayName: string, role
 interface Worker {
   /** The cookies of an administrator who is signed in with a second factor. */
   administratorState: Awaited<ReturnType<BrowserContext['storageState']>>;
+  /** The cookies of somebody who writes, reviews and publishes, and began a draft. */
+  officerState: Awaited<ReturnType<BrowserContext['storageState']>>;
 }
 
 interface Fixtures {
   /** Makes the test's own page that of an administrator. */
   asAdministrator: void;
+  /** Makes the test's own page that of somebody who writes, reviews and publishes. */
+  asOfficer: void;
   /** The page of an administrator. */
   administrator: Page;
   /**
@@ -172,8 +176,47 @@ export const staffKinds: Record<string, () => string> = {
     addAdministrator(name, 'Trần Một Người');
     return `/can-bo/nguoi-dung/${name}?xong=vai-tro`;
   },
+  targets: () => '/can-bo/chi-tieu',
   audit: () => '/can-bo/nhat-ky',
   'audit, filtered in vain': () => '/can-bo/nhat-ky?thu-tuc=9.999999',
+};
+
+/** The procedure of which the officers of the journeys have a draft. */
+const written = '/can-bo/thu-tuc/thu-tuc-dang-ky-khai-tu';
+
+/** Makes somebody who works on entries, and a draft for them where there is none. */
+async function officerState(browser: Browser, baseURL: string, administratorState: Worker['administratorState']) {
+  const asAdministrator = await browser.newContext({ baseURL, storageState: administratorState });
+  const name = freshName('can.bo');
+  const link = await invite(await asAdministrator.newPage(), name, 'Lê Cán Bộ', ['editor', 'reviewer', 'publisher']);
+  await asAdministrator.close();
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  await accept(page, link, name, 'Lê Cán Bộ');
+  await page.goto(written);
+  const begin = main(page).getByRole('button', { name: 'Soạn bản mới' });
+  if ((await begin.count()) > 0) await begin.click();
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** One page of each kind for those who work on entries. */
+export const officerKinds: Record<string, string> = {
+  desk: '/can-bo',
+  procedures: '/can-bo/thu-tuc',
+  'procedures found': `/can-bo/thu-tuc?q=${encodeURIComponent('kết hôn')}`,
+  'new procedure': '/can-bo/thu-tuc/moi',
+  'procedure with its editions': '/can-bo/thu-tuc/thu-tuc-dang-ky-ket-hon?xong=confirm',
+  'edition against another': '/can-bo/thu-tuc/thu-tuc-dang-ky-ket-hon/2?voi=1',
+  draft: `${written}/2`,
+  'form of an edition': `${written}/2/sua`,
+  preview: `${written}/2/xem`,
+  batches: '/can-bo/lo',
+  import: '/can-bo/lo/nhap',
+  'change of an agency': '/can-bo/lo/thay-co-quan',
+  'legal documents': '/can-bo/van-ban',
+  export: '/can-bo/xuat',
 };
 
 /** A test with people in it. */
@@ -182,6 +225,15 @@ export const test = base.extend<Fixtures, Worker>({
     async ({ browser }, use, { project }) => use(await administratorState(browser, project.use.baseURL ?? '')),
     { scope: 'worker' },
   ],
+  officerState: [
+    async ({ browser, administratorState }, use, { project }) =>
+      use(await officerState(browser, project.use.baseURL ?? '', administratorState)),
+    { scope: 'worker' },
+  ],
+  asOfficer: async ({ context, officerState }, use) => {
+    await context.addCookies(officerState.cookies);
+    await use();
+  },
   asAdministrator: async ({ context, administratorState }, use) => {
     await context.addCookies(administratorState.cookies);
     await use();
