@@ -169,14 +169,37 @@ async fn a_form_that_outlived_its_session_is_sent_on_after_both_steps() {
 }
 
 #[tokio::test]
+async fn a_form_with_files_is_carried_without_them() {
+    let portal = running().await;
+    let field = |head: &str, value: &str| format!("--x\r\nContent-Disposition: form-data; {head}\r\n\r\n{value}\r\n");
+    let body = field("name=\"name\"", "Kết hôn")
+        + &field("name=\"forms[0][file]\"; filename=\"a.pdf\"", "%PDF-1.7")
+        + &field("name=\"reception\"", "Quầy & bàn")
+        + "--x--\r\n";
+    let request = HttpRequest::post("/can-bo/thu-tuc/a/2/sua")
+        .header("host", "a.vn")
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(Body::from(body))
+        .expect("a request");
+    let answer = portal.ask(request).await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(answer.hidden("tiep").as_deref(), Some("/can-bo/thu-tuc/a/2/sua"));
+    let carried = answer.hidden("form").expect("it is carried");
+    let fields: Vec<_> = form_urlencoded::parse(carried.as_bytes()).into_owned().collect();
+    let expected = [("name", "Kết hôn"), ("reception", "Quầy & bàn")];
+    assert_eq!(fields, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+}
+
+#[tokio::test]
 async fn what_is_no_form_is_not_carried() {
     let portal = running().await;
     let request = HttpRequest::post("/can-bo/tai-khoan/mat-khau")
         .header("host", "a.vn")
         .header("sec-fetch-site", "same-origin")
         .header("referer", "https://a.vn/can-bo/tai-khoan?x=1")
-        .header("content-type", "multipart/form-data; boundary=x")
-        .body(Body::from("--x--"))
+        .header("content-type", "application/json")
+        .body(Body::from("{}"))
         .expect("a request");
     let answer = portal.ask(request).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
