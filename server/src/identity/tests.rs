@@ -1,4 +1,5 @@
 //! Against a real provider (npm oidc-provider), where node and that package are.
+#![allow(clippy::print_stderr)] // that something was not tested has to be seen
 
 use std::{
     collections::BTreeMap,
