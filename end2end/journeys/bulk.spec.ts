@@ -4,6 +4,14 @@ import type { Page } from '@playwright/test';
 /** Waits for work in a task: without JavaScript, too, its page looks again by itself. */
 const ended = (page: Page) => expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
 
+/** The form of a step, out from behind its title. */
+async function step(page: Page, name: string) {
+  const form = page.getByRole('main').locator(`form[action$="/${name}"]`);
+  const folded = page.locator('main details:not([open])').filter({ has: page.locator(`form[action$="/${name}"]`) });
+  if ((await folded.count()) > 0) await folded.locator('summary').click();
+  return form;
+}
+
 test('a file becomes drafts after a look, and what hinders their approval is named', async ({
   page,
   signedIn,
@@ -36,7 +44,7 @@ test('a file becomes drafts after a look, and what hinders their approval is nam
   await expect(main).toContainText('Đã tạo 2 bản thảo.', { timeout: 30_000 });
   await ended(page);
   const batch = page.url().replace(/\?.*$/, '');
-  await main.getByRole('button', { name: 'Trình 2 bản thảo' }).click();
+  await (await step(page, 'submit')).getByRole('button', { name: 'Trình 2 bản thảo' }).click();
   await expect(main).toContainText('Đã trình 2 bản.', { timeout: 30_000 });
 
   // They lack what the law asks for: not one is approved, and each is named.
@@ -44,14 +52,13 @@ test('a file becomes drafts after a look, and what hinders their approval is nam
   const other = await context.newPage();
   await signedIn(other, { roles: ['reviewer', 'publisher'], displayName: 'Trần Văn Minh' });
   await other.goto(batch);
-  await other.getByRole('main').getByRole('button', { name: 'Duyệt 2 bản' }).click();
+  await (await step(other, 'approve')).getByRole('button', { name: 'Duyệt 2 bản' }).click();
   await expect(other.getByRole('main')).toContainText(`Thủ tục ${mark} thứ nhất`, { timeout: 30_000 });
   await other.goto(batch);
   await expect(other.getByRole('main')).toContainText('chờ duyệt');
   // all of it is taken back in one go, with a reason
   await page.goto(batch);
-  const undo = main.locator('details').filter({ has: page.locator('form[action$="/undo"]') });
-  await undo.locator('summary').click();
+  const undo = await step(page, 'undo');
   await undo.getByLabel('Lý do').fill('Tệp sai');
   await undo.getByRole('button', { name: 'Rút lại cả lô' }).click();
   await expect(main).toContainText('Đã rút lại: 2 bản.', { timeout: 30_000 });
