@@ -30,9 +30,9 @@ async function fill(page: Page, decision: string) {
   const add = async (name: string) => {
     await form.getByRole('button', { name, exact: true }).last().click();
   };
-  await form.getByLabel('Công dân Việt Nam').check();
-  await form.getByLabel('Cơ quan thực hiện').fill('Ủy ban nhân dân cấp xã');
-  await form.getByLabel('Cấp xã').check();
+  await form.getByLabel('Công dân Việt Nam', { exact: true }).check();
+  await form.getByLabel('Cơ quan thực hiện', { exact: true }).fill('Ủy ban nhân dân cấp xã');
+  await form.getByLabel('Cấp xã', { exact: true }).check();
   await add('Thêm cách nộp');
   await form.locator('[name="channels[0][kind]"]').selectOption({ label: 'Trực tiếp' });
   await form.locator('[name="channels[0][time_limit][amount]"]').fill('3');
@@ -139,7 +139,7 @@ test('an edition goes from a draft to the public by two people, and back by a ro
   const second = page.url().replace(/\?.*$/, '');
   await submit(page, second);
   await reviewer.goto(second);
-  await expect(main(reviewer).getByRole('region', { name: /^Khác với bản thứ 1/ })).toContainText('Quầy số 9');
+  await expect(main(reviewer).getByRole('region', { name: /^Khác với bản thứ 1/ })).toContainText(/bỏ: 7.*thêm: 9/);
   await approve(reviewer, second);
   await schedule(reviewer, second);
   await expect(main(reviewer).getByRole('status')).toContainText('Đã công khai.');
