@@ -223,12 +223,14 @@ export const officerKinds: Record<string, string> = {
 export const test = base.extend<Fixtures, Worker>({
   administratorState: [
     async ({ browser }, use, { project }) => use(await administratorState(browser, project.use.baseURL ?? '')),
-    { scope: 'worker' },
+    // People are made here: hashing takes its time on a slow machine.
+    { scope: 'worker', timeout: 120_000 },
   ],
   officerState: [
     async ({ browser, administratorState }, use, { project }) =>
       use(await officerState(browser, project.use.baseURL ?? '', administratorState)),
-    { scope: 'worker' },
+    // People are made here: hashing takes its time on a slow machine.
+    { scope: 'worker', timeout: 120_000 },
   ],
   asOfficer: async ({ context, officerState }, use) => {
     await context.addCookies(officerState.cookies);
