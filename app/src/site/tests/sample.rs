@@ -119,28 +119,7 @@ fn entries() -> Vec<Entry> {
 
 /// A procedure of which nothing is known but its name.
 pub fn bare(name: &str) -> EditionContent {
-    EditionContent {
-        name: name.to_owned(),
-        summary: Markdown::default(),
-        keywords: Vec::new(),
-        sector: SectorName::new("Chứng thực"),
-        levels: [].into(),
-        applicants: [].into(),
-        agencies: Agencies::default(),
-        reception: String::new(),
-        interlinked: false,
-        online: OnlineService::default(),
-        channels: Vec::new(),
-        dossier: Dossier::default(),
-        forms: Vec::new(),
-        steps: Vec::new(),
-        requirements: Markdown::default(),
-        outcomes: Vec::new(),
-        legal_basis: Vec::new(),
-        announcement: None,
-        life_events: Vec::new(),
-        source: Source::default(),
-    }
+    EditionContent::named(name, SectorName::new("Chứng thực"))
 }
 
 fn paper(name: &str, originals: u32, copies: u32) -> DossierItem {

@@ -331,26 +331,5 @@ impl SheetRow {
 
 /// What is known of a procedure before anything is.
 fn nothing() -> EditionContent {
-    EditionContent {
-        name: String::new(),
-        summary: Default::default(),
-        keywords: Vec::new(),
-        sector: SectorName::new(""),
-        levels: Default::default(),
-        applicants: Default::default(),
-        agencies: Default::default(),
-        reception: String::new(),
-        interlinked: false,
-        online: Default::default(),
-        channels: Vec::new(),
-        dossier: Default::default(),
-        forms: Vec::new(),
-        steps: Vec::new(),
-        requirements: Default::default(),
-        outcomes: Vec::new(),
-        legal_basis: Vec::new(),
-        announcement: None,
-        life_events: Vec::new(),
-        source: Default::default(),
-    }
+    EditionContent::named("", SectorName::new(""))
 }

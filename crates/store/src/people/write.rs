@@ -101,28 +101,20 @@ async fn update(tx: &mut Tx, account: &Account) -> Result<()> {
 
 async fn give(tx: &mut Tx, id: i64, grant: &Grant, by: &str, at: &str) -> Result<()> {
     const GIVE: &str = "INSERT INTO grants (account_id, role, scope, given_at, given_by) VALUES ($1, $2, $3, $4, $5)";
-    let scope = to_json("scope", &grant.scope)?;
-    on_either!(tx, tx => {
-        sqlx::query(GIVE)
-            .bind(id)
-            .bind(grant.role.key())
-            .bind(scope)
-            .bind(at)
-            .bind(by)
-            .execute(&mut **tx)
-            .await
-            .map(drop)
-    })?;
-    Ok(())
+    of_grant(GIVE, tx, id, grant, by, at).await
 }
 
 async fn take(tx: &mut Tx, id: i64, grant: &Grant, by: &str, at: &str) -> Result<()> {
     const TAKE: &str = "
         UPDATE grants SET taken_at = $4, taken_by = $5
         WHERE account_id = $1 AND role = $2 AND scope = $3 AND taken_at IS NULL";
+    of_grant(TAKE, tx, id, grant, by, at).await
+}
+
+async fn of_grant(statement: &'static str, tx: &mut Tx, id: i64, grant: &Grant, by: &str, at: &str) -> Result<()> {
     let scope = to_json("scope", &grant.scope)?;
     on_either!(tx, tx => {
-        sqlx::query(TAKE)
+        sqlx::query(statement)
             .bind(id)
             .bind(grant.role.key())
             .bind(scope)

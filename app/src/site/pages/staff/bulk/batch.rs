@@ -205,7 +205,7 @@ fn list(desk: &BulkDesk, lang: Lang, register: &Register, items: &[BatchItem]) -
             let laws = found
                 .iter()
                 .filter(|finding| finding.check == Check::LawNoLongerInForce)
-                .map(|finding| view! { <p>{words::finding(lang, finding)}</p> })
+                .map(|finding| view! { <p>{locale::finding(lang, finding)}</p> })
                 .collect_view();
             view! {
                 <tr>

@@ -1,9 +1,6 @@
 //! Why something was not done, and what things are called.
 
-use catalogue::{
-    EditionState, InvalidTransition, Lang, Part,
-    quality::{Detail, Finding},
-};
+use catalogue::{EditionState, InvalidTransition, Lang, Part};
 use locale::{FluentValue, text, text_with};
 use registry::{
     bulk::{BulkError, Fault, Hindrance, MOST, VerdictKind},
@@ -44,7 +41,7 @@ pub fn hindrance(lang: Lang, hindrance: &Hindrance) -> String {
             text(lang, "bulk-hindrance-other")
         }
         EditingError::Findings(findings) => {
-            let said: Vec<String> = findings.iter().map(|found| finding(lang, found)).collect();
+            let said: Vec<String> = findings.iter().map(|found| locale::finding(lang, found)).collect();
             one("bulk-hindrance-findings", "findings", said.join(" ").into())
         }
         EditingError::OpenAlready(edition) => one("bulk-hindrance-open", "edition", (*edition).into()),
@@ -53,19 +50,6 @@ pub fn hindrance(lang: Lang, hindrance: &Hindrance) -> String {
         EditingError::CodeTaken(slug) => one("bulk-hindrance-code", "slug", slug.as_str().into()),
         EditingError::Missing => text(lang, "bulk-hindrance-missing"),
     }
-}
-
-/// What a finding asks for.
-pub fn finding(lang: Lang, finding: &Finding) -> String {
-    let variables: Vec<(&str, FluentValue<'_>)> = finding
-        .details
-        .iter()
-        .map(|(name, detail)| match detail {
-            Detail::Number(number) => (*name, (*number).into()),
-            Detail::Text(words) => (*name, words.as_str().into()),
-        })
-        .collect();
-    text_with(lang, finding.check.message_key(), &variables)
 }
 
 /// Why a record was set aside.

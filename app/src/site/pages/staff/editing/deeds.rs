@@ -148,7 +148,7 @@ pub async fn with_procedure(
     match outcome {
         Ok(to) => Redirect::to(&to).into_response(),
         Err(error) => match staff.editing.read(&actor, &slug).await {
-            Ok(kept) => procedure::page(&staff, &actor, &visit, &kept, Some(Trouble::of(visit.lang, error))),
+            Ok(kept) => procedure::page(&actor, &visit, &kept, Some(Trouble::of(visit.lang, error))),
             Err(error) => trouble::instead(&visit, error),
         },
     }

@@ -29,13 +29,13 @@ pub async fn show(
 ) -> Response {
     let Ok(slug) = Slug::parse(&slug) else { return missing(&visit) };
     match staff.editing.read(&actor, &slug).await {
-        Ok(kept) => page(&staff, &actor, &visit, &kept, None),
+        Ok(kept) => page(&actor, &visit, &kept, None),
         Err(error) => trouble::instead(&visit, error),
     }
 }
 
 /// The page, with what is in the way of what was pressed.
-pub fn page(_staff: &Staff, actor: &Actor, visit: &Visit, kept: &KeptProcedure, trouble: Option<Trouble>) -> Response {
+pub fn page(actor: &Actor, visit: &Visit, kept: &KeptProcedure, trouble: Option<Trouble>) -> Response {
     let lang = visit.lang;
     let telling = kept.published().or_else(|| kept.editions.last());
     let name = telling.map(|kept| kept.edition.content().name.clone()).unwrap_or_default();
