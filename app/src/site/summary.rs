@@ -55,7 +55,7 @@ pub fn cost(lang: Lang, channels: &[Channel]) -> Line {
     if values.iter().all(|value| **value == CostValue::Unknown) {
         return Line::uncertain(text(lang, "cost-unknown"));
     }
-    if costs.iter().any(|cost| format::doubt(cost).is_some()) {
+    if costs.iter().any(|cost| cost.doubt().is_some()) {
         return Line::uncertain(text(lang, "cost-doubtful"));
     }
     if channels.iter().any(|channel| both_kinds(&channel.costs)) {

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use jiff::{
-    Span, Timestamp,
+    Timestamp,
     civil::{Date, DateTime, Time, Weekday},
     tz::Offset,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{TimeLimit, TimeUnit};
-
+mod due;
 #[cfg(test)]
 mod tests;
+
+pub use due::{Due, NoDue};
 
 /// The day of a moment in Việt Nam, which has one time zone and no summer time.
 #[must_use]
@@ -162,34 +163,6 @@ impl Calendar {
         let day = handed_in.date();
         let late = handed_in.time() > self.closing_time;
         self.working_day_from(if late && self.is_working_day(day)? { day.tomorrow().ok()? } else { day })
-    }
-
-    /// The last day for the result of a dossier that is handed in now.
-    ///
-    /// The day of receipt is not counted (Civil Code 2015, article 147). Parts
-    /// of a day count as a whole, so that nothing is promised too early. A limit
-    /// in calendar days, weeks, months or years that ends on a day off ends on
-    /// the next working day (article 148).
-    ///
-    /// Nothing where the limit has not been read, reaches into a year without a
-    /// table, is a part of a month, or is in hours: some sources mean hours of
-    /// the clock and some those of the office.
-    #[must_use]
-    pub fn due_on(&self, handed_in: DateTime, limit: &TimeLimit) -> Option<Date> {
-        let TimeLimit::Within { amount, unit, .. } = limit else { return None };
-        let received = self.received_on(handed_in)?;
-        let hundredths = i64::from(amount.hundredths());
-        let days = |per_unit: i64| (hundredths * per_unit + 99) / 100;
-        let whole = || (hundredths % 100 == 0).then_some(hundredths / 100);
-        let end = match unit {
-            TimeUnit::Hour => return None,
-            TimeUnit::WorkingDay => return self.add_working_days(received, u32::try_from(days(1)).ok()?),
-            TimeUnit::Day => received.checked_add(Span::new().try_days(days(1)).ok()?),
-            TimeUnit::Week => received.checked_add(Span::new().try_days(days(7)).ok()?),
-            TimeUnit::Month => received.checked_add(Span::new().try_months(whole()?).ok()?),
-            TimeUnit::Year => received.checked_add(Span::new().try_years(whole()?).ok()?),
-        };
-        self.working_day_from(end.ok()?)
     }
 }
 

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Money;
+use crate::{Currency, Money};
 
 mod note;
 mod read;
@@ -67,6 +67,19 @@ pub enum CostValue {
     Unknown,
 }
 
+/// Why a cost is not to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It says free, and names an amount or an act beside it.
+    ContradictsItself,
+    /// So small that the source has probably lost three zeros.
+    TooSmall,
+}
+
+/// Nothing that people pay the state costs less, in đồng: such a sum is one in
+/// thousands that a source forgot to multiply.
+const LEAST: u64 = 1_000;
+
 impl CostKind {
     /// Both kinds.
     pub const ALL: [Self; 2] = [Self::ServiceFee, Self::AdministrativeCharge];
@@ -119,6 +132,17 @@ impl Cost {
     #[must_use]
     pub fn contradicts_itself(&self) -> bool {
         self.value == CostValue::Free && note::tells_against_free(&self.note)
+    }
+
+    /// Whether it is to be doubted, and why.
+    #[must_use]
+    pub fn doubt(&self) -> Option<Doubt> {
+        let small = |sum: Money| sum.currency == Currency::Vnd && sum.minor < LEAST;
+        match self.value {
+            _ if self.contradicts_itself() => Some(Doubt::ContradictsItself),
+            CostValue::Amount(sum) | CostValue::Range { from: sum, .. } if small(sum) => Some(Doubt::TooSmall),
+            _ => None,
+        }
     }
 
     /// Whether the canonical form is read back as the same.

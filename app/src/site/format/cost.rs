@@ -1,30 +1,7 @@
-use catalogue::{Cost, CostKind, CostValue, Currency, Lang};
+use catalogue::{CostKind, CostValue, Lang};
 use locale::{text, text_with};
 
 use super::money;
-
-/// Why a cost is not to be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
-    /// It says free, and names an amount or an act beside it.
-    ContradictsItself,
-    /// So small that the source has probably lost three zeros.
-    TooSmall,
-}
-
-/// The smallest cost that is believed, in đồng.
-const SMALLEST: u64 = 1_000;
-
-/// Whether a cost is to be doubted.
-pub fn doubt(cost: &Cost) -> Option<Doubt> {
-    let small = |money: &catalogue::Money| money.currency == Currency::Vnd && (1..SMALLEST).contains(&money.minor);
-    match &cost.value {
-        _ if cost.contradicts_itself() => Some(Doubt::ContradictsItself),
-        CostValue::Amount(money) if small(money) => Some(Doubt::TooSmall),
-        CostValue::Range { from, to } if small(from) || small(to) => Some(Doubt::TooSmall),
-        _ => None,
-    }
-}
 
 /// A value in words, and whether these are the source's own, in Vietnamese
 /// whatever the language.
@@ -65,10 +42,6 @@ mod tests {
 
     use super::*;
 
-    fn cost(value: CostValue, note: &str) -> Cost {
-        Cost { kind: None, value, per: None, note: note.to_owned(), wording: None }
-    }
-
     #[test]
     fn values_in_both_languages() {
         let range = CostValue::Range { from: Money::vnd(10_000), to: Money::vnd(30_000) };
@@ -80,14 +53,5 @@ mod tests {
             ("0,5% giá trị".to_owned(), true)
         );
         assert_ne!(cost_value(Lang::Vi, &CostValue::Unknown), cost_value(Lang::Vi, &CostValue::Free));
-    }
-
-    #[test]
-    fn doubts_what_no_office_takes() {
-        assert_eq!(doubt(&cost(CostValue::Amount(Money::vnd(20)), "")), Some(Doubt::TooSmall));
-        assert_eq!(doubt(&cost(CostValue::Amount(Money::vnd(2_000)), "")), None);
-        assert_eq!(doubt(&cost(CostValue::Amount(Money::usd_cents(500)), "")), None);
-        assert_eq!(doubt(&cost(CostValue::Free, "")), None);
-        assert_eq!(doubt(&cost(CostValue::Free, "50.000 đồng/lần")), Some(Doubt::ContradictsItself));
     }
 }

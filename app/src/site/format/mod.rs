@@ -9,7 +9,7 @@ mod state;
 mod time;
 
 pub use change::change;
-pub use cost::{Doubt, by_act, cost_kind, cost_value, doubt};
+pub use cost::{by_act, cost_kind, cost_value};
 pub use level::{administrative_level, applicant, audience, channel, online_level};
 pub use moment::moment;
 pub use money::{money, number, percent};

@@ -5,6 +5,7 @@ use jiff::{
 use proptest::prelude::*;
 
 use super::*;
+use crate::TimeLimit;
 
 fn day(date: Date, kind: DayKind) -> SpecialDay {
     SpecialDay { date, kind, name: "Ngày thử".into(), basis: "1/QĐ".into(), confirmed: true }
@@ -27,7 +28,7 @@ fn calendar() -> Calendar {
 }
 
 fn due(handed_in: DateTime, limit: &str) -> Option<Date> {
-    calendar().due_on(handed_in, &TimeLimit::parse(limit))
+    calendar().due(handed_in, &TimeLimit::parse(limit)).ok().map(|due| due.on)
 }
 
 #[test]
@@ -79,6 +80,36 @@ fn never_guesses() {
         assert_eq!(due(friday, limit), None, "{limit}");
     }
     assert_eq!(due(date(2025, 12, 31).at(9, 0, 0, 0), "1 ngày"), None);
+}
+
+#[test]
+fn says_why_there_is_no_day() {
+    let friday = date(2026, 4, 24).at(9, 0, 0, 0);
+    for (limit, why) in [
+        ("", NoDue::LimitUnknown),
+        ("5", NoDue::LimitUnknown),
+        ("24 giờ", NoDue::Hours),
+        ("1,5 tháng", NoDue::PartOfAMonth),
+        ("1 năm", NoDue::NoCalendar(2027)),
+        ("300 ngày làm việc", NoDue::NoCalendar(2027)),
+    ] {
+        assert_eq!(calendar().due(friday, &TimeLimit::parse(limit)), Err(why), "{limit}");
+    }
+    let earlier = date(2025, 12, 31).at(9, 0, 0, 0);
+    assert_eq!(calendar().due(earlier, &TimeLimit::parse("1 ngày")), Err(NoDue::NoCalendar(2025)));
+}
+
+#[test]
+fn tells_by_which_rule_a_day_is_reached() {
+    // After closing on a Friday before a holiday in lieu: received on Tuesday.
+    let due = calendar().due(date(2026, 4, 24).at(17, 30, 0, 0), &TimeLimit::parse("1 ngày làm việc")).expect("a day");
+    assert_eq!((due.received, due.on, due.moved_from), (date(2026, 4, 28), date(2026, 4, 29), None));
+    // The Sunday that is a holiday changes nothing; the Monday in lieu of it does.
+    assert_eq!(due.special.iter().map(|day| day.date).collect::<Vec<_>>(), [date(2026, 4, 27)]);
+    let due = calendar().due(date(2026, 8, 20).at(9, 0, 0, 0), &TimeLimit::parse("11 ngày")).expect("a day");
+    assert_eq!((due.on, due.moved_from), (date(2026, 9, 1), Some(date(2026, 8, 31))));
+    assert_eq!(due.special.len(), 2);
+    assert!(due.is_confirmed());
 }
 
 #[test]

@@ -1,12 +1,8 @@
 //! Costs: missing, implausible, or at odds with their notes.
 
-use crate::{Channel, ChannelKind, Cost, CostValue, Currency, EditionContent, Money};
+use crate::{Channel, ChannelKind, Cost, CostValue, Doubt, EditionContent};
 
 use super::{Check, Report};
-
-/// Nothing that people pay the state costs less, in đồng: such a sum is one in
-/// thousands that a source forgot to multiply.
-const LEAST: u64 = 1_000;
 
 pub(super) fn check(content: &EditionContent, report: &mut Report) {
     for (i, channel) in content.channels.iter().enumerate() {
@@ -33,7 +29,7 @@ fn row(channel: &Channel, cost: &Cost, path: String, report: &mut Report) {
         CostValue::Unknown => report.add_with(Check::CostMissing, path, vec![("kind", channel.kind.key().into())]),
         CostValue::SetByAct(act) => report.add_with(Check::CostSetByAct, path, worded(act)),
         CostValue::AsWorded(words) => report.add_with(Check::CostAsWorded, path, worded(words)),
-        CostValue::Amount(sum) | CostValue::Range { from: sum, .. } if is_too_small(*sum) => {
+        CostValue::Amount(_) | CostValue::Range { .. } if cost.doubt() == Some(Doubt::TooSmall) => {
             report.add_with(Check::CostUnder1000, path, worded(&cost.to_string()));
         }
         CostValue::Free if cost.contradicts_itself() => {
@@ -41,10 +37,6 @@ fn row(channel: &Channel, cost: &Cost, path: String, report: &mut Report) {
         }
         CostValue::Free | CostValue::Amount(_) | CostValue::Range { .. } | CostValue::Rate(_) => {}
     }
-}
-
-fn is_too_small(sum: Money) -> bool {
-    sum.currency == Currency::Vnd && sum.minor < LEAST
 }
 
 /// What a kind of channel costs, row by row; nothing where it is not known in full.

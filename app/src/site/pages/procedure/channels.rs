@@ -1,12 +1,12 @@
 //! How to hand in: the ways side by side, each with its time and its costs.
 
-use catalogue::{Channel, ChannelKind, Cost, CostValue, Lang, TimeLimit};
+use catalogue::{Channel, ChannelKind, Cost, CostValue, Doubt, Lang, TimeLimit};
 use leptos::prelude::*;
 use locale::{text, text_with};
 
 use super::{View, contents::Section};
 use crate::site::{
-    format::{self, Doubt},
+    format,
     icon::icon,
     markdown,
     parts::{vi, vi_tag},
@@ -124,7 +124,7 @@ pub fn costs(lang: Lang, costs: &[Cost]) -> AnyView {
 fn cost(lang: Lang, cost: &Cost) -> AnyView {
     let kind = cost.kind.map(|kind| view! { <span class="cost-kind">{format::cost_kind(lang, kind)}": "</span> });
     let note = (!cost.note.is_empty()).then(|| view! { <p class="muted" lang=vi_tag(lang)>{cost.note.clone()}</p> });
-    if let Some(doubt) = format::doubt(cost) {
+    if let Some(doubt) = cost.doubt() {
         let words = cost.wording.clone().unwrap_or_else(|| cost.value.to_string());
         let warning = match doubt {
             Doubt::ContradictsItself => text(lang, "cost-warning-contradiction"),

@@ -110,7 +110,7 @@ fn time(lang: Lang, limit: &TimeLimit) -> Vec<Piece> {
 
 fn cost(lang: Lang, cost: &Cost) -> Vec<Piece> {
     // What is doubtful stands as its source words it, as on the page of the procedure.
-    let (words, vietnamese) = match format::doubt(cost) {
+    let (words, vietnamese) = match cost.doubt() {
         Some(_) => (cost.wording.clone().unwrap_or_else(|| cost.value.to_string()), true),
         None => format::cost_value(lang, &cost.value),
     };
