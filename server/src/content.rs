@@ -12,7 +12,10 @@ use app::site::{
     Site, SiteContent,
     content::{AgencyInfo, LifeEvent, SectorGroup, SectorInfo, StaticPage},
 };
-use catalogue::Lang;
+use catalogue::{
+    Lang,
+    calendar::{Calendar, CalendarFile},
+};
 use interchange::Rejected;
 use leptos::config::LeptosOptions;
 use registry::{LifeEventOffer, Offers, Portal};
@@ -31,11 +34,23 @@ pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
             content.pages.push(StaticPage { lang: page_lang, slug, title, description, body });
         }
     }
-    for file in files(&folder.join("life-events"), "md")? {
+    for file in files(&folder.join("events"), "md")? {
         let (name, text) = open(&file)?;
         let event = interchange::life_event(&name, &text).map_err(|rejected| wrong(&file, lang, &rejected))?;
-        let interchange::LifeEvent { slug, title, title_en, audience, order, icon, keywords, body } = event;
-        content.life_events.push(LifeEvent { slug, title, title_en, audience, order, icon, keywords, body });
+        let interchange::LifeEvent { slug, title, title_en, audience, order, icon, keywords, summary_en, steps, body } =
+            event;
+        content.life_events.push(LifeEvent {
+            slug,
+            title,
+            title_en,
+            audience,
+            order,
+            icon,
+            keywords,
+            summary_en,
+            steps,
+            body,
+        });
     }
     content.life_events.sort_by_key(|event| event.order);
     let file = folder.join("most-needed.yml");
@@ -54,7 +69,23 @@ pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
     for interchange::AgencyInfo { name, name_en, description, level } in agencies {
         content.agencies.insert(name.slug(), AgencyInfo { name_en, description, level });
     }
+    content.calendar = calendar(&folder.join("calendar"), lang)?;
     Ok(content)
+}
+
+/// Which days offices work: the hours, and a file for each year.
+fn calendar(folder: &Path, lang: Lang) -> Result<Calendar, Failure> {
+    let hours = folder.join("hours.yml");
+    let closing_time =
+        interchange::closing_time(&open(&hours)?.1).map_err(|rejected| wrong(&hours, lang, &rejected))?;
+    let mut years = Vec::new();
+    for file in files(folder, "yml")?.into_iter().filter(|file| *file != hours) {
+        let year = interchange::calendar_year(&open(&file)?.1).map_err(|rejected| wrong(&file, lang, &rejected))?;
+        years.push(year);
+    }
+    // Each year is right by itself; what can be wrong is a year that has two files.
+    Calendar::try_from(CalendarFile { closing_time, years })
+        .map_err(|error| Failure::new(Failure::DATA, "failure-calendar").with("file", folder.display()).because(&error))
 }
 
 /// The search engine, with the words that people use.

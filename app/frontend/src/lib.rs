@@ -4,7 +4,7 @@
 
 // The islands export themselves; without this the linker would leave them out.
 #[allow(unused_imports)]
-use app::islands::{Checklist, EditionHelp, Suggestions};
+use app::islands::{Checklist, EditionHelp, InPlace, KeepUndertaking, Suggestions};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Makes ready for the islands; the boot script calls it once.

@@ -27,7 +27,12 @@ pub fn Checklist(
         let Ok(found) = list.query_selector_all("input[type=checkbox]") else { return Vec::new() };
         (0..found.length()).filter_map(|n| found.item(n)?.dyn_into().ok()).collect()
     };
-    let count = move || set_ready.set(Some(boxes().iter().filter(|paper| paper.checked()).count()));
+    // What only some have to bring is not missing from anybody's papers.
+    let needed = |paper: &&HtmlInputElement| !paper.has_attribute("data-some");
+    let count = move || {
+        let boxes = boxes();
+        set_ready.set(Some(boxes.iter().filter(needed).filter(|paper| paper.checked()).count()));
+    };
     let remember = move || {
         let ticked: Vec<String> =
             boxes().iter().enumerate().filter(|(_, paper)| paper.checked()).map(|(n, _)| n.to_string()).collect();

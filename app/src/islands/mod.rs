@@ -3,8 +3,13 @@
 
 mod checklist;
 mod edition;
+mod in_place;
+mod page;
 mod suggestions;
+mod undertaking;
 
 pub use checklist::{Checklist, ChecklistProps};
 pub use edition::{EditionHelp, EditionHelpProps};
+pub use in_place::{InPlace, InPlaceProps};
 pub use suggestions::{Suggestions, SuggestionsProps};
+pub use undertaking::{KeepUndertaking, KeepUndertakingProps};

@@ -47,6 +47,42 @@ pub fn slug(text: &str) -> Option<Slug> {
     Slug::parse(text).ok()
 }
 
+/// A day as a browser sends it, or as people write it.
+pub fn day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if text.len() > 10 || !text.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '/') {
+        return None;
+    }
+    let parts = |by: char| -> Option<[i16; 3]> {
+        let parts: Vec<i16> = text.split(by).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        parts.try_into().ok()
+    };
+    let [year, month, day] = match parts('-') {
+        Some(parts) => parts,
+        None => {
+            let [day, month, year] = parts('/')?;
+            [year, month, day]
+        }
+    };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(year, month, day).ok().filter(|day| day.year() >= 1900)
+}
+
+/// The questions about one's case of a procedure, and their checklist.
+pub fn my_case(lang: Lang, slug: &Slug) -> String {
+    format!("{}/cua-toi", procedure(lang, slug))
+}
+
+/// An undertaking of several procedures.
+pub fn undertaking(lang: Lang) -> String {
+    page(lang, "/ho-so-cua-toi")
+}
+
+/// Procedures side by side.
+pub fn compare(lang: Lang) -> String {
+    page(lang, "/so-sanh")
+}
+
 /// A sector.
 pub fn sector(lang: Lang, slug: &Slug) -> String {
     page(lang, &format!("/linh-vuc/{slug}"))
@@ -119,6 +155,27 @@ mod tests {
         request.offset = 40;
         assert_eq!(search(Lang::En, &request), "/en/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n&online_level=4&free=1&page=3");
         assert_eq!(search(Lang::Vi, &SearchRequest::default()), "/tim-kiem");
+    }
+
+    #[test]
+    fn reads_days_as_browsers_and_as_people_write_them() {
+        for text in ["2026-01-15", " 2026-01-15 ", "15/1/2026", "15/01/2026", "2026-1-15"] {
+            assert_eq!(day(text), Some(Date::constant(2026, 1, 15)), "{text}");
+        }
+        for text in [
+            "",
+            "hôm nay",
+            "2026-13-01",
+            "2026-02-30",
+            "30/2/2026",
+            "2026-01",
+            "-1-1-1",
+            "0001-01-01",
+            "99999999999",
+            "2026-01-15T00:00",
+        ] {
+            assert_eq!(day(text), None, "{text}");
+        }
     }
 
     #[test]

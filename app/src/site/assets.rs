@@ -12,6 +12,13 @@ pub const FAVICON: &str = include_str!("assets/favicon.svg");
 /// inline script: the content security policy allows none.
 pub const BOOT_SCRIPT: &str = include_str!("assets/boot.js");
 
+/// The worker that keeps the pages of a case and of an undertaking for when there
+/// is no network. At the top, for a worker serves what stands beneath it.
+pub const OFFLINE_SCRIPT: &str = include_str!("assets/offline.js");
+
+/// Where the worker is served.
+pub const OFFLINE_PATH: &str = "/offline.js";
+
 /// The addresses of what pages load.
 #[derive(Debug)]
 pub struct Assets {

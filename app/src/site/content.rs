@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use catalogue::{AdministrativeLevel, Audience, Lang, Markdown, ProcedureCode, Slug};
+use catalogue::{AdministrativeLevel, Audience, EventStep, Lang, Markdown, ProcedureCode, Slug, calendar::Calendar};
 
 /// Everything that staff wrote beside the catalogue.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,8 @@ pub struct SiteContent {
     pub sectors: HashMap<Slug, SectorInfo>,
     /// What is known of agencies, by their address.
     pub agencies: HashMap<Slug, AgencyInfo>,
+    /// Which days offices work.
+    pub calendar: Calendar,
 }
 
 /// A page such as "about" or "help", in one language.
@@ -54,6 +56,10 @@ pub struct LifeEvent {
     pub icon: String,
     /// Other words for it, in Vietnamese.
     pub keywords: Vec<String>,
+    /// In a sentence or two, in English.
+    pub summary_en: String,
+    /// Its procedures, with what comes first and why.
+    pub steps: Vec<EventStep>,
     /// Its text, in Vietnamese.
     pub body: Markdown,
 }

@@ -11,7 +11,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use locale::text;
 
-use super::{address, icon::logo, pages::staff, parts::search_box, visit::Visit};
+use super::{address, assets::OFFLINE_PATH, icon::logo, pages::staff, parts::search_box, visit::Visit};
 
 /// A feed of what changes.
 pub struct Feed {
@@ -37,6 +37,8 @@ pub struct Page {
     pub feeds: Vec<Feed>,
     /// Whether search engines should leave it out.
     pub unlisted: bool,
+    /// Whether the browser keeps it for when there is no network.
+    pub offline: bool,
     /// Whether islands are on it, for which the browser loads WebAssembly.
     pub islands: bool,
     /// Whether the header has a search box; pages with one of their own need none.
@@ -54,6 +56,7 @@ impl Page {
             data: None,
             feeds: Vec::new(),
             unlisted: false,
+            offline: false,
             islands: false,
             search: true,
         }
@@ -153,6 +156,7 @@ fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
                 src=assets.boot.clone()
                 data-script=assets.script.clone()
                 data-wasm=assets.wasm.clone()
+                data-offline=page.offline.then_some(OFFLINE_PATH)
             ></script>
         }
     });

@@ -1,11 +1,13 @@
 //! The pages, rendered on the server from what is in memory.
 
 mod address;
+mod answers;
 mod assets;
 pub mod content;
 mod document;
 mod format;
 mod icon;
+mod ics;
 mod markdown;
 mod pages;
 mod parts;

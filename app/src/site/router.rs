@@ -10,11 +10,11 @@ use catalogue::Lang;
 
 use super::{
     Site, address,
-    assets::{BOOT_PATH, BOOT_SCRIPT},
+    assets::{BOOT_PATH, BOOT_SCRIPT, OFFLINE_PATH, OFFLINE_SCRIPT},
     pages::{
-        agencies, error, history, home, lately, life_events, online, procedure, search, sectors,
+        agencies, compare, error, history, home, lately, life_events, online, procedure, search, sectors,
         staff::{self, Staff},
-        static_page,
+        static_page, undertaking,
     },
     visit::Visit,
 };
@@ -22,7 +22,8 @@ use super::{
 /// Every public page, in both languages, and the boot script. What stands under
 /// no address here is for the caller to answer, with [`error_page`](super::error_page).
 pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
-    let mut router = Router::new().route(BOOT_PATH, get(boot)).route("/en/", get(english_home));
+    let mut router =
+        Router::new().route(BOOT_PATH, get(boot)).route(OFFLINE_PATH, get(offline)).route("/en/", get(english_home));
     for lang in Lang::ALL {
         let at = |path: &str| address::page(lang, path);
         router = router
@@ -34,6 +35,11 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
             .route(&at("/thu-tuc/{procedure}/lich-su"), get(history::list))
             .route(&at("/thu-tuc/{procedure}/lich-su/{edition}"), get(history::between))
             .route(&at("/thu-tuc/{procedure}/thay-doi.atom"), get(lately::feed_of_one))
+            .route(&at("/thu-tuc/{procedure}/cua-toi"), get(procedure::my_case))
+            .route(&at("/thu-tuc/{procedure}/cua-toi.ics"), get(procedure::case_calendar))
+            .route(&at("/ho-so-cua-toi"), get(undertaking::show))
+            .route(&at("/ho-so-cua-toi.ics"), get(undertaking::calendar))
+            .route(&at("/so-sanh"), get(compare::show))
             .route(&at(online::ONLINE), get(online::show))
             .route(&at("/thay-doi"), get(lately::show))
             .route(&at("/thay-doi.atom"), get(lately::feed))
@@ -110,6 +116,13 @@ async fn boot() -> Response {
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
     (headers, BOOT_SCRIPT).into_response()
+}
+
+/// The worker must be looked at anew each time, or an old one would stay.
+async fn offline() -> Response {
+    let headers =
+        [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "public, no-cache")];
+    (headers, OFFLINE_SCRIPT).into_response()
 }
 
 async fn english_home() -> Redirect {

@@ -24,6 +24,7 @@ import-duplicate = This procedure stood on line { $first } of the same file; the
 import-no-front-matter = The file must start with a line “---”, then the fields, then a line “---” again.
 import-unknown-section = There is no section of that name. The sections are: { $known }. Write smaller headings inside them with “###”.
 import-not-a-list = Each step must be a line that starts with a number, like “1. **Hand in the papers** — …”; no text before the first step.
+import-circle = Steps wait for each other in a circle: this procedure waits for itself. Take one “after” out.
 import-not-weekend = A day that makes up for another must be a Saturday or Sunday; this one is worked anyway.
 
 ## The command line
@@ -120,6 +121,7 @@ failure-vocabulary = Vocabulary file { $file }, line { $line }: { $message }
 failure-meilisearch = The Meilisearch server { $url } cannot be used: its address or key is not well written.
 failure-meilisearch-key-file = The file with the key for Meilisearch, { $file }, cannot be read.
 failure-content-missing = Could not read the content file { $file }. Name the content folder with --content.
+failure-calendar = The calendar in { $file } is wrong: each year has one file.
 failure-port-in-use = Another program uses { $address }. Stop it, or choose another port with --listen.
 failure-listen = Could not listen on { $address }. Write it like 127.0.0.1:3000.
 failure-serve = The portal stopped because of a network fault.

@@ -24,6 +24,7 @@ import-duplicate = Thủ tục này đã có ở dòng { $first } của cùng t�
 import-no-front-matter = Tệp phải bắt đầu bằng một dòng “---”, rồi các trường, rồi lại một dòng “---”.
 import-unknown-section = Không có mục nào tên như vậy. Các mục dùng được: { $known }. Tiêu đề nhỏ bên trong thì viết bằng “###”.
 import-not-a-list = Mỗi bước phải là một dòng có số đứng đầu, như “1. **Nộp hồ sơ** — …”; không viết chữ trước bước đầu tiên.
+import-circle = Các bước chờ nhau thành vòng: thủ tục này phải chờ chính nó. Bỏ bớt một chỗ “after”.
 import-not-weekend = Ngày làm bù phải là thứ Bảy hoặc Chủ nhật; ngày này vốn đã làm việc.
 
 ## Dòng lệnh
@@ -120,6 +121,7 @@ failure-vocabulary = Tệp từ vựng { $file }, dòng { $line }: { $message }
 failure-meilisearch = Không dùng được máy chủ Meilisearch { $url }: địa chỉ hoặc khóa viết chưa đúng.
 failure-meilisearch-key-file = Không đọc được tệp chứa khóa Meilisearch { $file }.
 failure-content-missing = Không đọc được tệp nội dung { $file }. Dùng --content để chỉ thư mục nội dung.
+failure-calendar = Lịch làm việc trong { $file } có chỗ sai: mỗi năm chỉ có một tệp.
 failure-port-in-use = Địa chỉ { $address } đang có chương trình khác dùng. Hãy dừng chương trình đó, hoặc chọn cổng khác bằng --listen.
 failure-listen = Không mở được địa chỉ { $address }. Hãy viết theo kiểu 127.0.0.1:3000.
 failure-serve = Cổng thông tin dừng vì lỗi mạng.

@@ -30,7 +30,7 @@ pub fn in_viet_nam(moment: Timestamp) -> DateTime {
 /// Which days offices work (*lịch làm việc*): weekdays, but for the special
 /// days of each year. A year without a table is not known, and no date in it is
 /// computed: the days of Tết and the swapped days are decided year by year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "CalendarFile", into = "CalendarFile")]
 pub struct Calendar {
     closing_time: Time,

@@ -145,6 +145,12 @@ impl Cost {
         }
     }
 
+    /// Whether it is a sum that can be added up: known, paid, and not in doubt.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.doubt().is_none() && matches!(self.value, CostValue::Amount(_) | CostValue::Range { .. })
+    }
+
     /// Whether the canonical form is read back as the same.
     #[must_use]
     pub fn reads_back(&self) -> bool {

@@ -79,6 +79,18 @@ impl DossierCase {
     }
 }
 
+impl RequiredDocument {
+    /// Whether only some have to bring it, by its own words: "nếu có", "chỉ khi",
+    /// "trường hợp …". Most sources say so in the name and nowhere else.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        const WORDS: [&str; 4] = ["nếu", "chỉ khi", "trường hợp", "khi cần"];
+        let lower = self.name.to_lowercase();
+        let name = format!(" {} ", crate::text::syllables(&lower).collect::<Vec<_>>().join(" "));
+        name.starts_with(" đối với ") || WORDS.iter().any(|word| name.contains(&format!(" {word} ")))
+    }
+}
+
 impl DossierItem {
     /// A row of a source: one with 0 originals and 0 copies is a note.
     #[must_use]
@@ -87,6 +99,26 @@ impl DossierItem {
             Self::Note(name)
         } else {
             Self::Paper(RequiredDocument { name, originals, copies, forms })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paper_for_some_says_so_in_its_name() {
+        let paper = |name: &str| RequiredDocument { name: name.to_owned(), originals: 1, copies: 0, forms: Vec::new() };
+        for name in [
+            "Văn bản ủy quyền, nếu nhờ người khác",
+            "Giấy tờ nơi cư trú (chỉ khi không tra cứu được)",
+            "Trường hợp cấp lại: đơn",
+        ] {
+            assert!(paper(name).is_conditional(), "{name}");
+        }
+        for name in ["Tờ khai đăng ký khai sinh", "Giấy chứng sinh", "Bằng khen của Nêu"] {
+            assert!(!paper(name).is_conditional(), "{name}");
         }
     }
 }

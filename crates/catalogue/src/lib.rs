@@ -18,6 +18,7 @@ mod content;
 mod cost;
 mod dossier;
 mod edition;
+mod event;
 mod file;
 mod lang;
 mod legal;
@@ -45,6 +46,7 @@ pub use content::{EditionContent, LegalPart, Markdown, Outcome, SectorName, Step
 pub use cost::{Cost, CostKind, CostValue, Doubt};
 pub use dossier::{Dossier, DossierCase, DossierItem, FormTemplate, RequiredDocument};
 pub use edition::{ActorId, Edition, EditionState, InvalidTransition, Origin};
+pub use event::{Before, EventError, EventStep, check_steps};
 pub use file::{FileAddress, FileHash};
 pub use lang::Lang;
 pub use legal::LegalDocument;

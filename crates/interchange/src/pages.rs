@@ -1,4 +1,4 @@
-use catalogue::{Audience, Markdown, Slug};
+use catalogue::{Audience, EventError, EventStep, Markdown, ProcedureCode, Slug, check_steps};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
@@ -37,6 +37,10 @@ pub struct LifeEvent {
     pub icon: String,
     /// The words that people use for it.
     pub keywords: Vec<String>,
+    /// In a sentence or two, in English.
+    pub summary_en: String,
+    /// Its procedures, with what comes first and why.
+    pub steps: Vec<EventStep>,
     /// Its text.
     pub body: Markdown,
 }
@@ -61,6 +65,10 @@ struct LifeEventFront {
     icon: String,
     #[serde(default)]
     keywords: Vec<String>,
+    #[serde(default)]
+    summary_en: String,
+    #[serde(default)]
+    steps: Vec<EventStep>,
 }
 
 /// Reads a page; its address is the name of the file.
@@ -76,13 +84,27 @@ pub fn page(name: &str, text: &str) -> Result<Page, Rejected> {
 /// Reads a life event; its address is the name of the file.
 ///
 /// # Errors
-/// With the line of the file, the field and what is wrong.
+/// With the line of the file, the field and what is wrong: steps that wait for
+/// each other are wrong too.
 pub fn life_event(name: &str, text: &str) -> Result<LifeEvent, Rejected> {
     let (slug, front, body) = read::<LifeEventFront>(name, text)?;
     titled(name, "title", &front.title)?;
     titled(name, "title_en", &front.title_en)?;
-    let LifeEventFront { title, title_en, audience, order, icon, keywords } = front;
-    Ok(LifeEvent { slug, title, title_en, audience, order, icon, keywords, body })
+    let LifeEventFront { title, title_en, audience, order, icon, keywords, summary_en, steps } = front;
+    check_steps(&steps).map_err(|error| {
+        let at = |code: &ProcedureCode| (1..).zip(text.lines()).find(|(_, line)| line.contains(code.as_str()));
+        let line = |code: &ProcedureCode| at(code).map_or(1, |(line, _)| line);
+        match error {
+            EventError::Twice(code) => reject(name, line(&code), "steps.procedure", Reason::Twice),
+            EventError::Circle(code) => reject(name, line(&code), "steps.after", Reason::Circle),
+            EventError::NoStep(code) => {
+                let known: Vec<&str> = steps.iter().map(|step| step.procedure.as_str()).collect();
+                let reason = Reason::BadValue { value: code.to_string(), allowed: known.join(", ") };
+                reject(name, line(&code), "steps.after.procedure", reason)
+            }
+        }
+    })?;
+    Ok(LifeEvent { slug, title, title_en, audience, order, icon, keywords, summary_en, steps, body })
 }
 
 fn titled(name: &str, field: &str, title: &str) -> Result<(), Rejected> {

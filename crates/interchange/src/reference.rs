@@ -1,7 +1,8 @@
 use catalogue::{
     AdministrativeLevel, AgencyName, ProcedureCode, SectorName,
-    calendar::{Calendar, CalendarError, CalendarFile},
+    calendar::{Calendar, CalendarError, CalendarFile, CalendarYear},
 };
+use jiff::civil::Time;
 use serde::Deserialize;
 
 use crate::{Reason, Rejected, markdown::yaml};
@@ -87,6 +88,12 @@ struct Agencies {
     agencies: Vec<AgencyInfo>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hours {
+    closing_time: Time,
+}
+
 /// Reads `content/sectors.yml`.
 ///
 /// # Errors
@@ -139,23 +146,36 @@ pub fn most_needed(text: &str) -> Result<Vec<Needed>, Rejected> {
     Ok(procedures)
 }
 
-/// Reads `content/calendar.yml`.
+/// Reads `content/calendar/hours.yml`: when offices close.
+///
+/// # Errors
+/// With the line of the file, the field and what is wrong.
+pub fn closing_time(text: &str) -> Result<Time, Rejected> {
+    let Hours { closing_time } = yaml::read(text)?;
+    Ok(closing_time)
+}
+
+/// Reads a file of `content/calendar`: the special days of a year.
 ///
 /// # Errors
 /// With the line of the file, the field and what is wrong: a day that stands
 /// there twice or in another year, or that makes up for nothing, is wrong too.
-pub fn calendar(text: &str) -> Result<Calendar, Rejected> {
-    let file: CalendarFile = yaml::read(text)?;
-    Calendar::try_from(file).map_err(|error| match error {
-        CalendarError::YearTwice(year) => reject(text, &year.to_string(), "years.year", Reason::Twice),
-        CalendarError::DayTwice(date) => reject(text, &date.to_string(), "years.days.date", Reason::Twice),
-        CalendarError::OtherYear { date, year } => {
+pub fn calendar_year(text: &str) -> Result<CalendarYear, Rejected> {
+    let year: CalendarYear = yaml::read(text)?;
+    let alone = CalendarFile { closing_time: Time::midnight(), years: vec![year.clone()] };
+    match Calendar::try_from(alone) {
+        Ok(_) => Ok(year),
+        Err(CalendarError::YearTwice(year)) => Err(reject(text, &year.to_string(), "year", Reason::Twice)),
+        Err(CalendarError::DayTwice(date)) => Err(reject(text, &date.to_string(), "days.date", Reason::Twice)),
+        Err(CalendarError::OtherYear { date, year }) => {
             let reason =
                 Reason::BadValue { value: date.to_string(), allowed: format!("{year}-01-01 … {year}-12-31") };
-            reject(text, &date.to_string(), "years.days.date", reason)
+            Err(reject(text, &date.to_string(), "days.date", reason))
         }
-        CalendarError::MakeUpOnWeekday(date) => reject(text, &date.to_string(), "years.days.date", Reason::NotWeekend),
-    })
+        Err(CalendarError::MakeUpOnWeekday(date)) => {
+            Err(reject(text, &date.to_string(), "days.date", Reason::NotWeekend))
+        }
+    }
 }
 
 /// Sets aside an entry, with the last line that names it.

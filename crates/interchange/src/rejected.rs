@@ -66,6 +66,8 @@ pub enum Reason {
     NotAList,
     /// A day that makes up for another is worked anyway.
     NotWeekend,
+    /// A step waits for itself, by way of others.
+    Circle,
     /// A sheet has no row with heads that are known.
     NoHeads,
     /// A column whose head is not known; it is not read.
@@ -145,6 +147,7 @@ impl Reason {
             Self::UnknownSection { .. } => "import-unknown-section",
             Self::NotAList => "import-not-a-list",
             Self::NotWeekend => "import-not-weekend",
+            Self::Circle => "import-circle",
             Self::NoHeads => "import-no-heads",
             Self::UnknownColumn => "import-unknown-column",
             Self::NotAWorkbook => "import-not-a-workbook",

@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/live.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/bulk.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/law.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/plan.ftl")),
         ]
     };
 }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, HtmlFormElement};
 
-use super::page::{Pause, all, listen, post, text, typed};
+use super::super::page::{Pause, all, listen, post, text, typed};
 
 /// How long writing has to pause.
 const PAUSE: Duration = Duration::from_millis(1500);

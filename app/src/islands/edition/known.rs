@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::page::{Pause, escaped, field, get, json, listen};
+use super::super::page::{Pause, escaped, field, get, json, listen};
 
 const PAUSE: Duration = Duration::from_millis(250);
 const SHORTEST: usize = 2;

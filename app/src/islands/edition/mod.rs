@@ -2,7 +2,6 @@
 
 mod checks;
 mod known;
-mod page;
 mod preview;
 mod saving;
 

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlTextAreaElement};
 
-use super::page::{Pause, all, listen, post, text};
+use super::super::page::{Pause, all, listen, post, text};
 
 const PAUSE: Duration = Duration::from_millis(500);
 

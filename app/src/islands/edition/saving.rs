@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement, SubmitEvent, UrlSearchParams};
 
-use super::page::{field, json, listen, post, typed};
+use super::super::page::{field, json, listen, post, typed};
 
 /// How often it is looked whether something was written. Every text that is saved
 /// is kept for ever, so not every word is.

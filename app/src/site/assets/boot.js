@@ -14,6 +14,16 @@ async function start() {
   }
 }
 
+// What somebody opened here stays readable without a network: the worker fetches
+// this page once more, so that the first visit is kept, too.
+async function stay() {
+  await navigator.serviceWorker.register(here.dataset.offline);
+  await navigator.serviceWorker.ready;
+  const files = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
+  await Promise.all([location.href, ...files, here.src, here.dataset.script, here.dataset.wasm].map((url) => fetch(url)));
+}
+if (here?.dataset.offline && navigator.serviceWorker) addEventListener("load", () => stay().catch(() => {}));
+
 if (here && window.WebAssembly) {
   if (window.requestIdleCallback) requestIdleCallback(start, { timeout: 2000 });
   else setTimeout(start, 200);

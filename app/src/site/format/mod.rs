@@ -14,4 +14,4 @@ pub use level::{administrative_level, applicant, audience, channel, online_level
 pub use moment::moment;
 pub use money::{money, number, percent};
 pub use state::edition_state;
-pub use time::{date, instant, lacks_unit, time_limit, time_span};
+pub use time::{date, day_of_week, instant, lacks_unit, time_limit, time_span};

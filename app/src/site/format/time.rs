@@ -13,6 +13,12 @@ pub fn date(lang: Lang, date: Date) -> String {
     }
 }
 
+/// A day with its name: "thứ Năm, 26/11/2026", in English "Thursday, 26 November 2026".
+pub fn day_of_week(lang: Lang, day: Date) -> String {
+    let name = text_with(lang, "weekday-name", &[("n", day.weekday().to_monday_one_offset().into())]);
+    format!("{name}, {}", date(lang, day))
+}
+
 /// A moment in Việt Nam, to the minute: "23/11/2026 08:05".
 pub fn instant(lang: Lang, at: Timestamp) -> String {
     let local = catalogue::calendar::in_viet_nam(at);
@@ -73,6 +79,12 @@ mod tests {
         let day = Date::constant(2026, 7, 5);
         assert_eq!(date(Lang::Vi, day), "05/07/2026");
         assert_eq!(date(Lang::En, day), "5 July 2026");
+    }
+
+    #[test]
+    fn days_of_the_week_have_names() {
+        assert_eq!(day_of_week(Lang::Vi, Date::constant(2026, 11, 26)), "thứ Năm, 26/11/2026");
+        assert_eq!(day_of_week(Lang::En, Date::constant(2026, 11, 29)), "Sunday, 29 November 2026");
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! What happens in a life or in a business, and what is to be done then.
 
+mod steps;
+
+use std::sync::Arc;
+
 use axum::{extract::Path, response::Response};
-use catalogue::Audience;
+use catalogue::{Audience, Lang};
 use leptos::prelude::*;
 use locale::{text, text_with};
+use registry::Entry;
 
 use crate::site::{
     document::Page,
@@ -46,13 +51,19 @@ pub async fn list(visit: Visit) -> Response {
     })
 }
 
-/// One of them, with its procedures.
+/// One of them: its steps in order, and what else is often needed.
 pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     let lang = visit.lang;
     let content = &visit.site.content;
     let Some(event) = content.life_event(&slug) else { return missing(&visit) };
     let snapshot = visit.site.portal.snapshot();
-    let entries = snapshot.life_event(&event.slug);
+    let steps = steps::of(event, &snapshot);
+    let others: Vec<Arc<Entry>> = snapshot
+        .life_event(&event.slug)
+        .iter()
+        .filter(|entry| steps.iter().all(|(_, step)| step.as_ref().is_none_or(|step| step.id != entry.id)))
+        .cloned()
+        .collect();
     let title = event.title_in(lang).to_owned();
     let page = Page {
         description: markdown::plain(&event.body, 155),
@@ -61,15 +72,22 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     };
     page.answer(&visit, || {
         let above = vec![(visit.to("/su-kien"), text(lang, "nav-life-events").into_any())];
-        let count = text_with(lang, "procedure-count", &[("n", entries.len().into())]);
         let style = CardStyle { marks: &[], sector: true, heading: 3 };
+        let summary = (lang != Lang::Vi && !event.summary_en.is_empty())
+            .then(|| view! { <p class="lead">{event.summary_en.clone()}</p> });
+        let head = match steps.is_empty() {
+            true => text_with(lang, "procedure-count", &[("n", others.len().into())]),
+            false => text(lang, "event-others"),
+        };
+        let others = (!others.is_empty()).then(|| view! { <h2>{head}</h2> {cards(lang, content, &others, &style)} });
         view! {
             <div class="narrow">
                 {breadcrumbs(lang, above)}
                 <h1 class="with-icon">{icon(&event.icon)}{title}</h1>
+                {summary}
                 <div class="prose" lang=vi_tag(lang) inner_html=markdown::render(&event.body, 2)></div>
-                <h2>{count}</h2>
-                {cards(lang, content, entries, &style)}
+                {(!steps.is_empty()).then(|| steps::form(lang, event, &steps))}
+                {others}
             </div>
         }
         .into_any()

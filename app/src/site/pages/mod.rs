@@ -1,6 +1,7 @@
 //! The pages, one file or folder each.
 
 pub mod agencies;
+pub mod compare;
 pub mod error;
 pub mod history;
 pub mod home;
@@ -12,3 +13,4 @@ pub mod search;
 pub mod sectors;
 pub mod staff;
 pub mod static_page;
+pub mod undertaking;

@@ -2,6 +2,7 @@
 
 pub mod coverage;
 pub mod difference;
+pub mod due;
 pub mod entries;
 pub mod events;
 pub mod pager;

@@ -4,12 +4,17 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use catalogue::{
-    AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Audience, Channel, ChannelKind, Cost,
-    CostKind, CostValue, Dossier, DossierCase, DossierItem, EditionContent, FormTemplate, Lang, LegalDocument,
-    Markdown, Money, OnlineLevel, OnlineService, Outcome, Procedure, ProcedureCode, Quantity, Repeal, SectorName, Slug,
-    Source, Step, TimeLimit, TimeUnit, query::Repair,
+    AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Audience, Before, Channel, ChannelKind,
+    Cost, CostKind, CostValue, Dossier, DossierCase, DossierItem, EditionContent, EventStep, FormTemplate, Lang,
+    LegalDocument, Markdown, Money, OnlineLevel, OnlineService, Outcome, Procedure, ProcedureCode, Quantity, Repeal,
+    SectorName, Slug, Source, Step, TimeLimit, TimeUnit,
+    calendar::{Calendar, CalendarFile, CalendarYear, DayKind, SpecialDay},
+    query::Repair,
 };
-use jiff::{Timestamp, civil::date};
+use jiff::{
+    Timestamp,
+    civil::{date, time},
+};
 use leptos::config::LeptosOptions;
 use registry::{
     AuditRow, Change, Decision, EditionRow, EngineAnswer, Entry, Explanation, FacetCount, Facets, Known, MirrorOutcome,
@@ -74,6 +79,8 @@ fn content() -> SiteContent {
             order: 1,
             icon: "heart".to_owned(),
             keywords: vec!["cưới".to_owned()],
+            summary_en: "Both come together.".to_owned(),
+            steps: steps(),
             body: Markdown::new("Hai bạn cùng đến."),
         }],
         groups: vec![SectorGroup {
@@ -84,7 +91,51 @@ fn content() -> SiteContent {
         }],
         sectors: [(slug("ho-tich"), sector)].into(),
         agencies: [].into(),
+        calendar: calendar(),
     }
+}
+
+/// Two procedures of this catalogue, and one that it lacks.
+fn steps() -> Vec<EventStep> {
+    let code = |text: &str| ProcedureCode::parse(text).unwrap();
+    let step = |procedure: &str, name: &str, name_en: &str, when: &str, after: &[&str]| EventStep {
+        procedure: code(procedure),
+        name: name.to_owned(),
+        name_en: name_en.to_owned(),
+        why: format!("Lý do của {name}."),
+        why_en: format!("The reason for {name_en}."),
+        when: when.to_owned(),
+        when_en: String::new(),
+        one_of: String::new(),
+        one_of_en: String::new(),
+        after: after
+            .iter()
+            .map(|procedure| Before {
+                procedure: code(procedure),
+                why: "Cần kết quả trước.".to_owned(),
+                why_en: "Its result is needed.".to_owned(),
+            })
+            .collect(),
+    };
+    vec![
+        step("1.000004", "Giấy phép", "A permit", "", &["1.000894"]),
+        step("1.000894", "Kết hôn", "Marriage", "", &[]),
+        step("1.777777", "Việc chưa có", "Something that is lacking", "nếu cần", &["1.000894"]),
+    ]
+}
+
+/// Two years, of which one day is off.
+fn calendar() -> Calendar {
+    let day = SpecialDay {
+        date: date(2026, 11, 24),
+        kind: DayKind::Holiday,
+        name: "Ngày Văn hóa Việt Nam".to_owned(),
+        basis: "1/QĐ".to_owned(),
+        confirmed: false,
+    };
+    let year = |year, days| CalendarYear { year, days };
+    let years = vec![year(2026, vec![day]), year(2027, Vec::new())];
+    Calendar::try_from(CalendarFile { closing_time: time(17, 0, 0, 0), years }).unwrap()
 }
 
 fn entry(id: i64, code: &str, slug_text: &str, content: EditionContent) -> Entry {

@@ -101,6 +101,15 @@ fn says_what_it_could_not_count() {
     assert_eq!(both.sums[1], Span { currency: Currency::Vnd, least: 11_000, most: 11_000 });
 }
 
+#[test]
+fn of_several_one_is_paid() {
+    let of = |costs: &[&str]| Total::of(&row(ChannelKind::Post, "", costs).costs, None);
+    let one = Total::one_of(&[of(&["10.000 đồng"]), of(&["Miễn phí"]), of(&["30.000 đồng"])]);
+    assert_eq!((one.sums[0].least, one.sums[0].most, one.depends), (0, 30_000, true));
+    assert!(!Total::one_of(&[of(&["10.000 đồng"]), of(&["10.000 đồng"])]).depends);
+    assert!(Total::one_of(&[]).unknown && !Total::one_of(&[of(&[]), of(&["Miễn phí"])]).is_free());
+}
+
 fn answer<T: Clone + std::fmt::Debug + 'static>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Answer<T>> {
     prop_oneof![Just(Answer::Open), Just(Answer::Unsure), value.prop_map(Answer::Is)].boxed()
 }

@@ -30,8 +30,7 @@ pub struct Total {
 /// Whether it takes a question to add these up: several of one kind may be one
 /// another's alternatives, and what is charged by the piece must be counted.
 pub(super) fn asks(costs: &[Cost]) -> bool {
-    let paid = |cost: &&Cost| matches!(cost.value, CostValue::Amount(_) | CostValue::Range { .. });
-    let paid: Vec<&Cost> = costs.iter().filter(paid).filter(|cost| cost.doubt().is_none()).collect();
+    let paid: Vec<&Cost> = costs.iter().filter(|cost| cost.is_counted()).collect();
     let twice = paid.iter().enumerate().any(|(n, cost)| paid[..n].iter().any(|other| other.kind == cost.kind));
     twice || paid.iter().any(|cost| cost.per.is_some())
 }
@@ -61,7 +60,7 @@ impl Total {
             let times = match chosen {
                 Some(chosen) => match chosen.iter().find(|counted| counted.cost == place) {
                     Some(counted) => u64::from(counted.times),
-                    None if is_counted(cost) => continue,
+                    None if cost.is_counted() => continue,
                     None => 1,
                 },
                 None => 1,
@@ -104,6 +103,34 @@ impl Total {
         total
     }
 
+    /// What it is where one of several is paid, and nobody said which.
+    #[must_use]
+    pub fn one_of(totals: &[Self]) -> Self {
+        let mut one = Self {
+            unknown: totals.is_empty(),
+            depends: totals.windows(2).any(|two| two[0] != two[1]),
+            ..Self::default()
+        };
+        let currencies = totals.iter().flat_map(|total| &total.sums).map(|span| span.currency);
+        for currency in currencies {
+            if one.sums.iter().any(|span| span.currency == currency) {
+                continue;
+            }
+            let of = |total: &Self| {
+                total.sums.iter().find(|span| span.currency == currency).map_or((0, 0), |span| (span.least, span.most))
+            };
+            let least = totals.iter().map(|total| of(total).0).min().unwrap_or(0);
+            let most = totals.iter().map(|total| of(total).1).max().unwrap_or(0);
+            one.sums.push(Span { currency, least, most });
+        }
+        for total in totals {
+            one.uncounted.extend(&total.uncounted);
+            one.unknown |= total.unknown;
+            one.depends |= total.depends;
+        }
+        one
+    }
+
     /// The sum of two.
     #[must_use]
     pub fn and(mut self, other: &Self) -> Self {
@@ -128,8 +155,4 @@ impl Total {
         span.least = span.least.saturating_add(least);
         span.most = span.most.saturating_add(most);
     }
-}
-
-fn is_counted(cost: &Cost) -> bool {
-    cost.doubt().is_none() && matches!(cost.value, CostValue::Amount(_) | CostValue::Range { .. } | CostValue::Free)
 }

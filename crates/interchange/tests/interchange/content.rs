@@ -55,7 +55,7 @@ fn every_procedure_is_read_and_written_back() {
 fn every_page_and_life_event_is_read() {
     read_all("pages", interchange::page);
     read_all("pages/en", interchange::page);
-    read_all("life-events", interchange::life_event);
+    read_all("events", interchange::life_event);
 }
 
 #[test]
@@ -68,6 +68,11 @@ fn the_lists_and_the_calendar_are_read() {
     for needed in interchange::most_needed(&text("most-needed.yml")).expect("the most needed") {
         assert!(starter.contains(&needed.code), "{} is not in the starter catalogue", needed.code);
     }
-    let calendar = interchange::calendar(&text("calendar.yml")).expect("a calendar");
-    assert_eq!(calendar.is_working_day(jiff::civil::date(2026, 9, 2)), Some(false));
+    let closing_time = interchange::closing_time(&text("calendar/hours.yml")).expect("the hours");
+    let years = ["calendar/2025.yml", "calendar/2026.yml", "calendar/2027.yml"]
+        .map(|year| interchange::calendar_year(&text(year)).expect("a year"));
+    let calendar = Calendar::try_from(CalendarFile { closing_time, years: years.into() }).expect("a calendar");
+    for day in [jiff::civil::date(2025, 9, 2), jiff::civil::date(2026, 9, 2), jiff::civil::date(2027, 9, 2)] {
+        assert_eq!(calendar.is_working_day(day), Some(false), "{day}");
+    }
 }

@@ -152,6 +152,7 @@ fn every_reason_can_be_said_in_both_languages() {
         Reason::UnknownSection { known: text() },
         Reason::NotAList,
         Reason::NotWeekend,
+        Reason::Circle,
     ];
     for reason in reasons.into_iter().chain(types.map(Reason::WrongType)) {
         let variables: Vec<_> =

@@ -155,24 +155,42 @@ fn reads_the_most_needed_in_their_order() {
 
 #[test]
 fn reads_a_calendar() {
-    const GOOD: &str = "closing_time: \"17:00\"\nyears:\n  - year: 2026\n    days:\n      - date: 2026-01-01\n        kind: holiday\n        name: Tết\n        basis: Luật\n      - date: 2026-01-10\n        kind: make_up\n        name: Làm bù\n        basis: Thông báo\n";
-    assert!(interchange::calendar(GOOD).is_ok());
+    const GOOD: &str = "year: 2026\ndays:\n  - date: 2026-01-01\n    kind: holiday\n    name: Tết\n    basis: Luật\n  - date: 2026-01-10\n    kind: make_up\n    name: Làm bù\n    basis: Thông báo\n";
+    assert_eq!(interchange::calendar_year(GOOD).map(|year| year.days.len()), Ok(2));
     let allowed = "holiday, in_lieu, swapped_off, make_up".to_owned();
     for (from, to, line, field, reason) in [
-        ("2026-01-10", "2026-01-12", 9, "years.days.date", Reason::NotWeekend),
-        ("2026-01-01", "2026-01-10", 9, "years.days.date", Reason::Twice),
-        ("2026-01-10", "2026-13-10", 9, "years[0].days[1].date", Reason::WrongType(Expected::Date)),
+        ("2026-01-10", "2026-01-12", 7, "days.date", Reason::NotWeekend),
+        ("2026-01-01", "2026-01-10", 7, "days.date", Reason::Twice),
+        ("2026-01-10", "2026-13-10", 7, "days[1].date", Reason::WrongType(Expected::Date)),
         (
             "2026-01-01",
             "2025-01-01",
-            5,
-            "years.days.date",
+            3,
+            "days.date",
             Reason::BadValue { value: "2025-01-01".into(), allowed: "2026-01-01 … 2026-12-31".into() },
         ),
-        ("make_up", "makeup", 10, "years[0].days[1].kind", Reason::BadValue { value: "makeup".into(), allowed }),
-        ("17:00", "25:00", 1, "closing_time", Reason::BadValue { value: "25:00".into(), allowed: "17:00".into() }),
+        ("make_up", "makeup", 8, "days[1].kind", Reason::BadValue { value: "makeup".into(), allowed }),
     ] {
-        let rejected = interchange::calendar(&GOOD.replace(from, to)).expect_err(to);
+        let rejected = interchange::calendar_year(&GOOD.replace(from, to)).expect_err(to);
         assert_eq!((rejected.line, rejected.field.as_str(), rejected.reason), (line, field, reason), "{to}");
     }
+    assert_eq!(interchange::closing_time("closing_time: \"17:00\"\n"), Ok(jiff::civil::time(17, 0, 0, 0)));
+    let rejected = interchange::closing_time("closing_time: \"25:00\"\n").expect_err("no such time");
+    let reason = Reason::BadValue { value: "25:00".into(), allowed: "17:00".into() };
+    assert_eq!((rejected.line, rejected.field.as_str(), rejected.reason), (1, "closing_time", reason));
+}
+
+#[test]
+fn steps_of_an_event_can_be_done() {
+    const EVENT: &str = "---\ntitle: Mở quán\ntitle_en: A shop\naudience: business\nsteps:\n  - procedure: \"1.000001\"\n    name: Một\n    name_en: One\n    why: Vì\n    why_en: Since\n  - procedure: \"1.000002\"\n    name: Hai\n    name_en: Two\n    why: Vì\n    why_en: Since\n    after:\n      - {procedure: \"1.000001\", why: Vì, why_en: Since}\n---\n";
+    let read = interchange::life_event("mo-quan.md", EVENT).expect("an event");
+    assert_eq!((read.steps.len(), read.steps[1].after[0].procedure.as_str()), (2, "1.000001"));
+    let fault = |from: &str, to: &str| interchange::life_event("mo-quan.md", &EVENT.replace(from, to)).expect_err(to);
+    let twice = fault("procedure: \"1.000002\"", "procedure: \"1.000001\"");
+    assert_eq!((twice.line, twice.field.as_str(), twice.reason), (6, "steps.procedure", Reason::Twice));
+    let circle = fault("{procedure: \"1.000001\"", "{procedure: \"1.000002\"");
+    assert_eq!((circle.field.as_str(), circle.reason), ("steps.after", Reason::Circle));
+    let none = fault("{procedure: \"1.000001\"", "{procedure: \"1.000003\"");
+    let allowed = "1.000001, 1.000002".to_owned();
+    assert_eq!((none.line, none.reason), (17, Reason::BadValue { value: "1.000003".into(), allowed }));
 }

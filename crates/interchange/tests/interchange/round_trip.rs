@@ -54,7 +54,7 @@ proptest! {
         let _ = interchange::page("a.md", &format!("---\n{text}\n---\n"));
         let _ = interchange::sectors(&text);
         let _ = interchange::agencies(&text);
-        let _ = interchange::calendar(&text);
+        let _ = interchange::calendar_year(&text);
     }
 }
 

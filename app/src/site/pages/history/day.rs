@@ -28,7 +28,7 @@ pub async fn as_of(visit: &Visit, snapshot: &Snapshot, procedure: &str, asked: &
         Err(answer) => return *answer,
     };
     let lang = visit.lang;
-    let Some(day) = read(asked) else {
+    let Some(day) = address::day(asked) else {
         let words = text_with(lang, "day-unreadable", &[("asked", asked.chars().take(40).collect::<String>().into())]);
         return nothing(visit, &history, StatusCode::BAD_REQUEST, asked, words);
     };
@@ -56,27 +56,6 @@ pub async fn as_of(visit: &Visit, snapshot: &Snapshot, procedure: &str, asked: &
             nothing(visit, &history, StatusCode::GONE, asked, words)
         }
     }
-}
-
-/// A day as a browser sends it, or as people write it.
-fn read(text: &str) -> Option<Date> {
-    let text = text.trim();
-    if text.len() > 10 || !text.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '/') {
-        return None;
-    }
-    let parts = |by: char| -> Option<[i16; 3]> {
-        let parts: Vec<i16> = text.split(by).map(|part| part.parse().ok()).collect::<Option<_>>()?;
-        parts.try_into().ok()
-    };
-    let [year, month, day] = match parts('-') {
-        Some(parts) => parts,
-        None => {
-            let [day, month, year] = parts('/')?;
-            [year, month, day]
-        }
-    };
-    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    Date::new(year, month, day).ok().filter(|day| day.year() >= 1900)
 }
 
 /// The entry as it was on that day. An end that came later was not known then.
@@ -155,7 +134,7 @@ pub fn form(visit: &Visit, history: &History, asked: Option<(&str, String)>) -> 
     let wrong = asked.is_some();
     let (value, error) = match asked {
         Some((asked, words)) => (
-            read(asked).map(|day| day.to_string()),
+            address::day(asked).map(|day| day.to_string()),
             Some(view! { <p id="ngay-loi" class="warning">{icon("warning")}<span>{words}</span></p> }),
         ),
         None => (None, None),
@@ -180,32 +159,4 @@ pub fn form(visit: &Visit, history: &History, asked: Option<(&str, String)>) -> 
         </form>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn reads_days_as_browsers_and_as_people_write_them() {
-        for text in ["2026-01-15", " 2026-01-15 ", "15/1/2026", "15/01/2026", "2026-1-15"] {
-            assert_eq!(read(text), Some(date(2026, 1, 15)), "{text}");
-        }
-        for text in [
-            "",
-            "hôm nay",
-            "2026-13-01",
-            "2026-02-30",
-            "30/2/2026",
-            "2026-01",
-            "-1-1-1",
-            "0001-01-01",
-            "99999999999",
-            "2026-01-15T00:00",
-        ] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
 }

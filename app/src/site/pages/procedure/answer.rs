@@ -57,7 +57,7 @@ impl View<'_> {
     }
 
     /// Where it is handed in: the words of the entry, else who carries it out.
-    pub(super) fn place(&self) -> AnyView {
+    pub fn place(&self) -> AnyView {
         let lang = self.visit.lang;
         let content = &self.entry.content;
         let reception =
@@ -86,7 +86,7 @@ impl View<'_> {
     }
 
     /// The level, with the way to apply where there is one.
-    pub(super) fn online(&self) -> AnyView {
+    pub fn online(&self) -> AnyView {
         let lang = self.visit.lang;
         let online = &self.entry.content.online;
         let since = online.since.map(|day| {

@@ -5,7 +5,7 @@ use catalogue::{Channel, ChannelKind, FormTemplate, query::Intent};
 use leptos::prelude::*;
 use locale::{text, text_with};
 
-use super::{View, channels};
+use super::{View, channels, papers::form_links};
 use crate::site::{
     address, format,
     icon::icon,
@@ -189,7 +189,7 @@ impl View<'_> {
         if forms.is_empty() {
             return self.unknown("asked-no-forms");
         }
-        view! { <ul class="forms">{self.form_links(&forms)}</ul> }.into_any()
+        view! { <ul class="forms">{form_links(self.visit.lang, &forms)}</ul> }.into_any()
     }
 
     fn asked_steps(&self) -> AnyView {

@@ -4,6 +4,7 @@ mod answer;
 mod asked;
 mod channels;
 mod contents;
+mod my_case;
 mod papers;
 mod rest;
 mod steps;
@@ -19,8 +20,14 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{Entry, Lookup, Snapshot};
 
-pub use self::asked::part;
 use self::contents::Section;
+pub use self::{
+    asked::part,
+    my_case::{
+        FROM, WITH, address_of as case_address, calendar as case_calendar, carried, cost_rows, show as my_case, total,
+    },
+    papers::{form_links, paper_box},
+};
 use super::{error::error_page, history};
 use crate::site::{
     address,
@@ -141,6 +148,7 @@ pub fn page(
                 {view.repealed()}
                 {view.of_a_district()}
                 {view.answer()}
+                {view.mine()}
                 <div class="procedure-columns">
                     {contents}
                     <div class="procedure-body">{sections}</div>

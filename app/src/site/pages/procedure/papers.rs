@@ -1,6 +1,6 @@
 //! The papers: which case is yours, then what to bring, with boxes to tick.
 
-use catalogue::{DossierCase, DossierItem, FileAddress, FormTemplate, RequiredDocument};
+use catalogue::{DossierCase, DossierItem, FileAddress, FormTemplate, Lang, RequiredDocument};
 use leptos::prelude::*;
 use locale::{text, text_with};
 
@@ -109,9 +109,9 @@ impl View<'_> {
     }
 
     /// Papers and notes of a case, in their order.
-    fn case_papers(&self, number: usize, case: &DossierCase) -> AnyView {
+    pub(super) fn case_papers(&self, number: usize, case: &DossierCase) -> AnyView {
         let lang = self.visit.lang;
-        let total = case.papers().count();
+        let total = case.papers().filter(|paper| !paper.is_conditional()).count();
         let items: Vec<AnyView> = case
             .items
             .iter()
@@ -123,7 +123,7 @@ impl View<'_> {
                 }
             })
             .collect();
-        if total == 0 {
+        if case.papers().next().is_none() {
             return view! { <ul class="papers">{items}</ul> }.into_any();
         }
         let list = move || view! { <ul class="papers">{items}</ul> }.into_any();
@@ -140,8 +140,16 @@ impl View<'_> {
         .into_any()
     }
 
+    /// What a case is called, by its place.
+    pub fn case_name_of(&self, number: usize) -> AnyView {
+        match self.entry.content.dossier.cases.get(number) {
+            Some(case) => self.case_label(number, case),
+            None => ().into_any(),
+        }
+    }
+
     /// How many originals and copies of a paper.
-    pub(super) fn paper_counts(&self, paper: &RequiredDocument) -> String {
+    pub fn paper_counts(&self, paper: &RequiredDocument) -> String {
         let number = |n: u32, key: &str| (n > 0).then(|| text_with(self.visit.lang, key, &[("n", n.into())]));
         let counts = [number(paper.originals, "originals"), number(paper.copies, "copies")];
         counts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -149,43 +157,47 @@ impl View<'_> {
 
     fn paper(&self, paper: &RequiredDocument) -> AnyView {
         let lang = self.visit.lang;
-        let counts = self.paper_counts(paper);
-        let name = paper.name.clone();
-        let forms = (!paper.forms.is_empty()).then(|| view! { <ul class="forms">{self.form_links(&paper.forms)}</ul> });
-        view! {
-            <li class="paper">
-                <label>
-                    <input r#type="checkbox" autocomplete="off" />
-                    <span><span class="paper-name" lang=vi_tag(lang)>{name}</span> " " <span class="paper-count">{counts}</span></span>
-                </label>
-                {forms}
-            </li>
-        }
-        .into_any()
+        let forms =
+            (!paper.forms.is_empty()).then(|| view! { <ul class="forms">{form_links(lang, &paper.forms)}</ul> });
+        view! { <li class="paper">{paper_box(lang, paper, self.paper_counts(paper))} {forms}</li> }.into_any()
     }
+}
 
-    /// Forms, linked where they can be had.
-    pub(super) fn form_links(&self, forms: &[FormTemplate]) -> AnyView {
-        let lang = self.visit.lang;
-        forms
-            .iter()
-            .map(|form| {
-                let name = vi(lang, &form.name);
-                let prefix = text(lang, "form-prefix");
-                let url = form.url.as_deref().unwrap_or_default();
-                match (address::elsewhere(url), FileAddress::parse(url)) {
-                    (Some(url), _) => {
-                        view! { <li>{icon("papers")}<a href=url.to_owned() rel="external nofollow noopener">{prefix} " " {name}</a></li> }
-                            .into_any()
-                    }
-                    (None, Some(file)) => {
-                        view! { <li>{icon("papers")}<a href=file.to_string() download="">{prefix} " " {name}</a></li> }
-                            .into_any()
-                    }
-                    (None, None) => view! { <li>{icon("papers")}<span>{prefix} " " {name}</span></li> }.into_any(),
-                }
-            })
-            .collect_view()
-            .into_any()
+/// A paper with a box to tick. What only some have to bring says so, and does
+/// not count as missing.
+pub fn paper_box(lang: Lang, paper: &RequiredDocument, counts: String) -> AnyView {
+    let name = paper.name.clone();
+    let conditional = paper.is_conditional();
+    let when = conditional.then(|| view! { <span class="paper-when">{text(lang, "paper-conditional")}</span> " " });
+    view! {
+        <label>
+            <input r#type="checkbox" autocomplete="off" data-some=conditional.then_some("") />
+            <span><span class="paper-name" lang=vi_tag(lang)>{name}</span> " " {when} <span class="paper-count">{counts}</span></span>
+        </label>
     }
+    .into_any()
+}
+
+/// Forms, linked where they can be had.
+pub fn form_links(lang: Lang, forms: &[FormTemplate]) -> AnyView {
+    forms
+        .iter()
+        .map(|form| {
+            let name = vi(lang, &form.name);
+            let prefix = text(lang, "form-prefix");
+            let url = form.url.as_deref().unwrap_or_default();
+            match (address::elsewhere(url), FileAddress::parse(url)) {
+                (Some(url), _) => {
+                    view! { <li>{icon("papers")}<a href=url.to_owned() rel="external nofollow noopener">{prefix} " " {name}</a></li> }
+                        .into_any()
+                }
+                (None, Some(file)) => {
+                    view! { <li>{icon("papers")}<a href=file.to_string() download="">{prefix} " " {name}</a></li> }
+                        .into_any()
+                }
+                (None, None) => view! { <li>{icon("papers")}<span>{prefix} " " {name}</span></li> }.into_any(),
+            }
+        })
+        .collect_view()
+        .into_any()
 }

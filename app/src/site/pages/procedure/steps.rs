@@ -4,7 +4,7 @@ use catalogue::Step;
 use leptos::prelude::*;
 use locale::text;
 
-use super::{View, contents::Section};
+use super::{View, contents::Section, papers::form_links};
 use crate::site::{
     markdown,
     parts::{vi, vi_tag},
@@ -71,7 +71,7 @@ impl View<'_> {
         let lang = self.visit.lang;
         let forms = &self.entry.content.forms;
         (!forms.is_empty()).then(|| {
-            let body = view! { <ul class="forms">{self.form_links(forms)}</ul> };
+            let body = view! { <ul class="forms">{form_links(lang, forms)}</ul> };
             Section::new("bieu-mau", text(lang, "forms-title"), body.into_any())
         })
     }

@@ -1,0 +1,119 @@
+//! The steps of an event: what, why, for whom, and after what; to be ticked for
+//! an undertaking.
+
+use std::sync::Arc;
+
+use catalogue::{EventStep, Lang};
+use leptos::prelude::*;
+use locale::text;
+use registry::{Entry, Lookup, Snapshot};
+
+use crate::site::{
+    address,
+    content::LifeEvent,
+    icon::icon,
+    pages::{
+        procedure::{FROM, WITH},
+        undertaking,
+    },
+    parts::{badge, line, vi_tag},
+    summary,
+};
+
+/// The steps of an event, each with its procedure where the catalogue has it.
+pub fn of<'a>(event: &'a LifeEvent, snapshot: &Snapshot) -> Vec<(&'a EventStep, Option<Arc<Entry>>)> {
+    let entry = |step: &EventStep| match snapshot.look_up(step.procedure.as_str()) {
+        Lookup::Found(entry) => Some(entry),
+        Lookup::Gone | Lookup::Missing => None,
+    };
+    event.steps.iter().map(|step| (step, entry(step))).collect()
+}
+
+/// The list, as a form that leads to the undertaking.
+pub fn form(lang: Lang, event: &LifeEvent, steps: &[(&EventStep, Option<Arc<Entry>>)]) -> AnyView {
+    let rows = steps.iter().map(|(step, entry)| row(lang, event, steps, step, entry.as_deref())).collect_view();
+    let any = steps.iter().any(|(_, entry)| entry.is_some());
+    let button = any.then(|| {
+        view! { <p class="actions screen-only"><button class="button" r#type="submit">{text(lang, "event-make")}{icon("arrow")}</button></p> }
+    });
+    view! {
+        <section id="viec">
+            <h2>{text(lang, "event-steps")}</h2>
+            <p>{text(lang, "event-steps-lead")}</p>
+            <form class="event-form" method="get" action=address::undertaking(lang)>
+                <input r#type="hidden" name=FROM value=event.slug.to_string() />
+                <ol class="tasks event-steps">{rows}</ol>
+                {button}
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(
+    lang: Lang,
+    event: &LifeEvent,
+    steps: &[(&EventStep, Option<Arc<Entry>>)],
+    step: &EventStep,
+    entry: Option<&Entry>,
+) -> AnyView {
+    let name = step.name_in(lang).to_owned();
+    let id = format!("viec-{}", step.procedure.as_str());
+    // What is only for some is for them to tick; of alternatives the first is as good as any.
+    let first = event.steps.iter().find(|other| !step.one_of.is_empty() && other.one_of == step.one_of);
+    let chosen = step.when.is_empty() && first.is_none_or(|first| first.procedure == step.procedure);
+    let head = match entry {
+        Some(entry) => {
+            let word = undertaking::plain_word(&entry.procedure.slug);
+            let at = id.clone();
+            view! {
+                <h3 class="event-step">
+                    <input r#type="checkbox" id=id name=WITH value=word checked=chosen autocomplete="off" />
+                    <label for=at>{name}</label>
+                </h3>
+            }
+            .into_any()
+        }
+        None => view! { <h3>{name}</h3> <p class="uncertain">{text(lang, "event-missing")}</p> }.into_any(),
+    };
+    let when = (!step.when.is_empty())
+        .then(|| view! { <p class="task-when"><strong>{text(lang, "event-when")}</strong> " " {step.when_in(lang).to_owned()}</p> });
+    let one_of = (!step.one_of.is_empty()).then(|| {
+        view! { <p class="task-when"><strong>{text(lang, "event-choose")}</strong> " " {step.one_of_in(lang).to_owned()}</p> }
+    });
+    let after = (!step.after.is_empty()).then(|| {
+        let rows = step
+            .after
+            .iter()
+            .map(|before| {
+                let other = steps.iter().find(|(other, _)| other.procedure == before.procedure);
+                let name = other.map_or("", |(other, _)| other.name_in(lang)).to_owned();
+                view! { <li>{name}": " {before.why_in(lang).to_owned()}</li> }
+            })
+            .collect_view();
+        view! { <div class="task-first"><p>{text(lang, "event-after")}</p><ul>{rows}</ul></div> }
+    });
+    let facts = entry.map(|entry| {
+        let content = &entry.content;
+        let href = address::procedure(lang, &entry.procedure.slug);
+        view! {
+            <p class="card-meta">
+                {badge(lang, content.online.level)}
+                <span>{line(lang, &summary::time(lang, &content.channels))}</span>
+                <span>{line(lang, &summary::cost(lang, &content.channels))}</span>
+            </p>
+            <p><a href=href lang=vi_tag(lang)>{content.name.clone()}</a></p>
+        }
+    });
+    view! {
+        <li class="task">
+            {head}
+            <p class="task-why">{step.why_in(lang).to_owned()}</p>
+            {when}
+            {one_of}
+            {after}
+            {facts}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,81 @@
+//! More procedures: searched for on the page itself.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use locale::text;
+use registry::{Entry, SearchRequest};
+
+use super::{Items, MOST, WITH, plain_word};
+use crate::site::{
+    address,
+    icon::icon,
+    pages::procedure::carried,
+    parts::{due, vi_tag},
+    visit::Visit,
+};
+
+/// How many are offered.
+const OFFERED: usize = 8;
+/// The parameter of the question.
+const ASKED: &str = "tim";
+/// The longest question that is asked.
+const LONGEST: usize = 200;
+
+/// What a search on the page finds; nothing where nothing was asked.
+pub async fn find(visit: &Visit, items: &Items<'_>) -> Option<Vec<Arc<Entry>>> {
+    let asked: String = visit.parameter(ASKED)?.trim().chars().take(LONGEST).collect();
+    if asked.is_empty() {
+        return None;
+    }
+    let request = SearchRequest { q: asked, limit: OFFERED, ..SearchRequest::default() };
+    let found = visit.site.portal.search(&request).await.map(|found| found.hits).unwrap_or_default();
+    let new = found.into_iter().map(|hit| hit.entry);
+    Some(new.filter(|entry| items.list.iter().all(|item| item.entry.id != entry.id)).collect())
+}
+
+/// The form, with what was found.
+pub fn form(visit: &Visit, items: &Items<'_>, day: &due::Asked, found: Option<Vec<Arc<Entry>>>) -> AnyView {
+    let lang = visit.lang;
+    if items.list.len() >= MOST {
+        return view! { <p class="muted">{text(lang, "undertaking-full")}</p> }.into_any();
+    }
+    let mut along = items.pairs();
+    along.extend(day.pair());
+    let found = found.map(|found| {
+        if found.is_empty() {
+            return view! { <p role="status">{text(lang, "undertaking-found-nothing")}</p> }.into_any();
+        }
+        let rows = found
+            .iter()
+            .map(|entry| {
+                let mut pairs = items.pairs();
+                pairs.push((WITH, plain_word(&entry.procedure.slug)));
+                pairs.extend(day.pair());
+                let add = address::with_query(&address::undertaking(lang), &pairs);
+                view! {
+                    <li>
+                        <a href=add>{icon("check")}{text(lang, "undertaking-add-this")} " " <span lang=vi_tag(lang)>{entry.content.name.clone()}</span></a>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="found">{rows}</ul> }.into_any()
+    });
+    let asked = visit.parameter(ASKED).unwrap_or_default();
+    view! {
+        <section class="part undertaking-add screen-only" id="them">
+            <h2>{text(lang, "undertaking-more")}</h2>
+            <form method="get" action=format!("{}#them", address::undertaking(lang)) role="search">
+                {carried(&along)}
+                <label for="tim">{text(lang, "undertaking-search")}</label>
+                <div class="row">
+                    <input r#type="search" id="tim" name=ASKED value=asked maxlength=LONGEST.to_string() />
+                    <button class="button" r#type="submit">{text(lang, "search-button")}</button>
+                </div>
+            </form>
+            {found}
+        </section>
+    }
+    .into_any()
+}
