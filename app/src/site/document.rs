@@ -148,14 +148,16 @@ fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
         })
         .collect_view();
     let assets = &visit.site.assets;
-    let boot = page.islands.then(|| {
+    let boot = (page.islands || page.offline).then(|| {
+        let script = page.islands.then(|| assets.script.clone());
+        let wasm = page.islands.then(|| assets.wasm.clone());
         view! {
             <script
                 id="boot"
                 r#type="module"
                 src=assets.boot.clone()
-                data-script=assets.script.clone()
-                data-wasm=assets.wasm.clone()
+                data-script=script
+                data-wasm=wasm
                 data-offline=page.offline.then_some(OFFLINE_PATH)
             ></script>
         }

@@ -25,6 +25,7 @@ pub struct Day {
 /// The file, under a name of its own. The same days give the same bytes.
 pub fn answer(name: &Slug, days: impl IntoIterator<Item = Day>) -> Response {
     let mut calendar = Calendar::new();
+    calendar.append_property(("PRODID", "-//Minh Bach//VN"));
     for Day { key, on, title, body, at } in days {
         let next = on.tomorrow().unwrap_or(on);
         let event = Event::new()

@@ -108,6 +108,7 @@ home-examples-label = Often searched
 home-examples = đăng ký khai sinh | làm căn cước | sang tên sổ đỏ | mở hộ kinh doanh | xin phép xây nhà
 home-most-needed = Needed by many
 home-life-events = Life events
+home-all-events = See all { $n } events
 home-sectors = By sector
 home-all-sectors = See all { $n } sectors
 coverage-title = How much can be done online

@@ -107,6 +107,7 @@ home-examples-label = Nhiều người tìm
 home-examples = đăng ký khai sinh | làm căn cước | sang tên sổ đỏ | mở hộ kinh doanh | xin phép xây nhà
 home-most-needed = Thủ tục nhiều người cần
 home-life-events = Việc trong đời
+home-all-events = Xem tất cả { $n } việc
 home-sectors = Tìm theo lĩnh vực
 home-all-sectors = Xem tất cả { $n } lĩnh vực
 coverage-title = Làm được qua mạng đến đâu

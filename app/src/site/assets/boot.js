@@ -20,11 +20,12 @@ async function stay() {
   await navigator.serviceWorker.register(here.dataset.offline);
   await navigator.serviceWorker.ready;
   const files = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
-  await Promise.all([location.href, ...files, here.src, here.dataset.script, here.dataset.wasm].map((url) => fetch(url)));
+  const all = [location.href, ...files, here.src, here.dataset.script, here.dataset.wasm];
+  await Promise.all(all.filter(Boolean).map((url) => fetch(url)));
 }
 if (here?.dataset.offline && navigator.serviceWorker) addEventListener("load", () => stay().catch(() => {}));
 
-if (here && window.WebAssembly) {
+if (here?.dataset.script && window.WebAssembly) {
   if (window.requestIdleCallback) requestIdleCallback(start, { timeout: 2000 });
   else setTimeout(start, 200);
 }

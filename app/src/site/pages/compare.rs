@@ -202,11 +202,12 @@ fn papers(visit: &Visit, view: &View<'_>, item: &Item) -> AnyView {
 
 fn due_days(visit: &Visit, item: &Item) -> AnyView {
     let lang = visit.lang;
-    match item.answers.row(&item.entry.content) {
-        Some((_, row)) => {
+    let rows = item.answers.rows(&item.entry.content);
+    match rows.split_first() {
+        Some(((_, row), others)) if others.iter().all(|(_, other)| other.time_limit == row.time_limit) => {
             let asked = due::Asked::read(visit, registry::today());
             due::days(lang, &visit.site.content.calendar, &row.time_limit, &asked)
         }
-        None => view! { <span class="muted">{text(lang, "compare-due-open")}</span> }.into_any(),
+        _ => view! { <span class="muted">{text(lang, "compare-due-open")}</span> }.into_any(),
     }
 }

@@ -21,6 +21,8 @@ use crate::site::{
 
 /// How many of the most needed procedures are shown.
 const MOST_NEEDED: usize = 8;
+/// How many life events of each group stand on the home page.
+const EVENTS: usize = 8;
 /// How many sectors of a group are named.
 const SECTORS: usize = 4;
 
@@ -99,14 +101,18 @@ fn life_events(lang: Lang, snapshot: &Snapshot, content: &SiteContent) -> AnyVie
     }
     let group = |audience, title: String| {
         let any = content.life_events.iter().any(|event| event.audience == audience);
-        any.then(|| view! { <h3>{title}</h3> {events::tiles(lang, snapshot, &content.life_events, Some(audience))} })
+        any.then(
+            || view! { <h3>{title}</h3> {events::tiles(lang, snapshot, &content.life_events, Some(audience), EVENTS)} },
+        )
     };
+    let all = text_with(lang, "home-all-events", &[("n", content.life_events.len().into())]);
     view! {
         <section class="wide band" aria-labelledby="events">
             <h2 id="events">{text(lang, "home-life-events")}</h2>
             {group(Audience::Citizen, text(lang, "events-citizen"))}
             {group(Audience::Business, text(lang, "events-business"))}
             {group(Audience::Organisation, text(lang, "events-organisation"))}
+            <p><a class="more" href=address::page(lang, "/su-kien")>{all}{icon("arrow")}</a></p>
         </section>
     }
     .into_any()

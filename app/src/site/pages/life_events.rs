@@ -36,7 +36,7 @@ pub async fn list(visit: Visit) -> Response {
         let all = &visit.site.content.life_events;
         let group = |audience, title: String| {
             let any = all.iter().any(|event| event.audience == audience);
-            any.then(|| view! { <h2>{title}</h2> {events::tiles(lang, &snapshot, all, Some(audience))} })
+            any.then(|| view! { <h2>{title}</h2> {events::tiles(lang, &snapshot, all, Some(audience), usize::MAX)} })
         };
         view! {
             <div class="wide">

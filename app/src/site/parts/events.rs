@@ -20,13 +20,20 @@ fn count(snapshot: &Snapshot, event: &LifeEvent) -> usize {
     steps.len() + others.count()
 }
 
-/// Life events of a group of people, each with its picture.
-pub fn tiles(lang: Lang, snapshot: &Snapshot, events: &[LifeEvent], audience: Option<Audience>) -> AnyView {
+/// Life events of a group of people, the first of them, each with its picture.
+pub fn tiles(
+    lang: Lang,
+    snapshot: &Snapshot,
+    events: &[LifeEvent],
+    audience: Option<Audience>,
+    most: usize,
+) -> AnyView {
     let mut events: Vec<&LifeEvent> =
         events.iter().filter(|event| audience.is_none_or(|audience| audience == event.audience)).collect();
     events.sort_by_key(|event| (event.order, event.slug.clone()));
     let items = events
         .into_iter()
+        .take(most)
         .map(|event| {
             let count = count(snapshot, event);
             let count = locale::text_with(lang, "procedure-count", &[("n", count.into())]);

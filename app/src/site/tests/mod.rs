@@ -4,6 +4,7 @@ mod catalogue_pages;
 mod history_pages;
 mod online_page;
 mod past;
+mod plan_pages;
 mod procedure_page;
 pub(super) mod sample;
 mod search_page;
@@ -74,7 +75,7 @@ async fn answer(router: &Router, request: Request<Body>) -> Answer {
 }
 
 /// One page of each kind.
-const PAGES: [&str; 27] = [
+const PAGES: [&str; 38] = [
     "/",
     "/tim-kiem",
     "/tim-kiem?q=ket+hon&free=1&level=commune",
@@ -102,6 +103,17 @@ const PAGES: [&str; 27] = [
     "/dich-vu-truc-tuyen",
     "/dich-vu-truc-tuyen?linh-vuc=ho-tich",
     "/thay-doi?thang=2026-01&linh-vuc=ho-tich",
+    "/thu-tuc/dang-ky-ket-hon/cua-toi",
+    "/thu-tuc/dang-ky-ket-hon/cua-toi?truong-hop=chua-ro",
+    "/thu-tuc/dang-ky-ket-hon/cua-toi?truong-hop=1&cach=online&nop=2099-01-01",
+    "/thu-tuc/dang-ky-ket-hon/cua-toi?truong-hop=chua-ro&cach=chua-ro&ban=1",
+    "/thu-tuc/thu-tuc-cu/cua-toi",
+    "/ho-so-cua-toi",
+    "/ho-so-cua-toi?viec=khong-co&tim=giay",
+    "/ho-so-cua-toi?su-kien=ket-hon&viec=cap-giay-phep&viec=dang-ky-ket-hon.t1.konline.b2&nop=x",
+    "/so-sanh",
+    "/so-sanh?viec=dang-ky-ket-hon.t1.b2",
+    "/so-sanh?viec=dang-ky-ket-hon.t1.b2&viec=dang-ky-ket-hon.t2.b2&viec=cap-giay-phep&viec=mau-9",
 ];
 
 fn both(path: &str) -> [String; 2] {

@@ -162,7 +162,7 @@ fn entries() -> Vec<Entry> {
         entry(1, "1.000894", "dang-ky-ket-hon", marriage()),
         repealed,
         withdrawn,
-        entry(4, "", "cap-giay-phep", permit()),
+        entry(4, "1.000004", "cap-giay-phep", permit()),
     ];
     all.extend((5..50).map(|n| entry(n, "", &format!("mau-{n}"), bare(&format!("Mẫu số {n}")))));
     all

@@ -1,7 +1,10 @@
 //! What a way of handing in costs in all.
 
 use super::Counted;
-use crate::{Cost, CostValue, Currency, Money};
+use crate::{Cost, CostKind, CostValue, Currency, Money};
+
+/// The costs of one kind, each from the least to the most.
+type OfKind = (Option<CostKind>, Vec<(Money, Money)>);
 
 /// From the least to the most of one currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +58,7 @@ impl Total {
         }
         let mut total = Self::default();
         // By kind: several of one kind are alternatives as likely as parts.
-        let mut open: Vec<(Option<crate::CostKind>, Vec<(Money, Money)>)> = Vec::new();
+        let mut open: Vec<OfKind> = Vec::new();
         for (place, cost) in costs.iter().enumerate() {
             let times = match chosen {
                 Some(chosen) => match chosen.iter().find(|counted| counted.cost == place) {

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use catalogue::calendar::{Calendar, CalendarFile};
 use interchange::Rejected;
 
 use crate::{one, round_trip::through_markdown};

@@ -59,9 +59,9 @@ fn row(
 ) -> AnyView {
     let name = step.name_in(lang).to_owned();
     let id = format!("viec-{}", step.procedure.as_str());
-    // What is only for some is for them to tick; of alternatives the first is as good as any.
+    // Of alternatives the first is as good as any; what is only for some is for them to tick.
     let first = event.steps.iter().find(|other| !step.one_of.is_empty() && other.one_of == step.one_of);
-    let chosen = step.when.is_empty() && first.is_none_or(|first| first.procedure == step.procedure);
+    let chosen = first.map_or(step.when.is_empty(), |first| first.procedure == step.procedure);
     let head = match entry {
         Some(entry) => {
             let word = undertaking::plain_word(&entry.procedure.slug);
@@ -82,13 +82,19 @@ fn row(
         view! { <p class="task-when"><strong>{text(lang, "event-choose")}</strong> " " {step.one_of_in(lang).to_owned()}</p> }
     });
     let after = (!step.after.is_empty()).then(|| {
+        let mut told: Vec<&str> = Vec::new();
         let rows = step
             .after
             .iter()
-            .map(|before| {
-                let other = steps.iter().find(|(other, _)| other.procedure == before.procedure);
-                let name = other.map_or("", |(other, _)| other.name_in(lang)).to_owned();
-                view! { <li>{name}": " {before.why_in(lang).to_owned()}</li> }
+            .filter_map(|before| {
+                let (other, _) = steps.iter().find(|(other, _)| other.procedure == before.procedure)?;
+                // Of alternatives, whichever was chosen comes first: they are told once.
+                let name = if other.one_of.is_empty() { other.name_in(lang) } else { other.one_of_in(lang) };
+                if told.contains(&name) {
+                    return None;
+                }
+                told.push(name);
+                Some(view! { <li>{name.to_owned()}": " {before.why_in(lang).to_owned()}</li> })
             })
             .collect_view();
         view! { <div class="task-first"><p>{text(lang, "event-after")}</p><ul>{rows}</ul></div> }

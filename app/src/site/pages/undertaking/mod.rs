@@ -126,7 +126,7 @@ fn empty(visit: &Visit, items: &Items<'_>) -> AnyView {
         <section>
             <h2>{text(lang, "undertaking-from-event")}</h2>
             <p>{text(lang, "undertaking-from-event-lead")}</p>
-            {events::tiles(lang, &snapshot, &visit.site.content.life_events, None)}
+            {events::tiles(lang, &snapshot, &visit.site.content.life_events, None, usize::MAX)}
         </section>
     }
     .into_any()

@@ -34,13 +34,17 @@ fn sum(lang: Lang, span: Span) -> String {
 
 /// The ways that are left, each with its total and what that is made of.
 pub fn rows(lang: Lang, answers: &Answers, rows: &[(usize, &Channel)]) -> AnyView {
+    let rows: Vec<Channel> = rows.iter().map(|(_, row)| (*row).clone()).collect();
+    // Ways that cost the same are told once.
+    let rows = channels::merge_by(&rows, |a, b| a.costs == b.costs && a.situation == b.situation);
     let one = rows.len() == 1;
-    rows.iter()
-        .map(|(_, row)| {
+    rows.into_iter()
+        .map(|(kinds, row)| {
             let sum = answers.total(row);
             let name = (!one).then(|| {
+                let kinds: Vec<String> = kinds.iter().map(|kind| format::channel(lang, *kind)).collect();
                 let situation = (!row.situation.is_empty()).then(|| view! { ": " {vi(lang, &row.situation)} });
-                view! { <h3>{format::channel(lang, row.kind)} {situation}</h3> }
+                view! { <h3>{kinds.join(", ")} {situation}</h3> }
             });
             let depends = (sum.depends).then(|| view! { <p class="muted">{text(lang, "total-depends")}</p> });
             let uncounted = (!sum.uncounted.is_empty()).then(|| {
