@@ -80,6 +80,22 @@ export const kinds: Record<string, (request: APIRequestContext) => Promise<strin
   'share of a sector that is online': () => '/dich-vu-truc-tuyen?linh-vuc=ho-tich',
   'recent changes': () => '/thay-doi',
   'recent changes of a sector': () => '/thay-doi?linh-vuc=ho-tich',
+  'life event of a business': () => '/su-kien/mo-quan-an',
+  'question about a case': async (request) => `${await procedureAddress(request, '1.013225')}/cua-toi`,
+  'question that was not answered': async (request) =>
+    `${await procedureAddress(request, '1.013225')}/cua-toi?nguoi=vietnamese_citizen&tiep=case`,
+  checklist: async (request) => `${await procedureAddress(request, '1.001193')}/cua-toi?nguoi=vietnamese_citizen&cach=online`,
+  'checklist of who does not know': async (request) =>
+    `${await procedureAddress(request, '1.013225')}/cua-toi?nguoi=chua-ro&truong-hop=chua-ro&cach=chua-ro&nop=x`,
+  'empty undertaking': () => '/ho-so-cua-toi',
+  undertaking: async (request) => {
+    const words = await Promise.all(['1.001612', '1.013855', '1.000894'].map((code) => procedureAddress(request, code)));
+    return `/ho-so-cua-toi?su-kien=mo-quan-an&${words.map((word) => `viec=${word.split('/').pop()}`).join('&')}&viec=khong-co&tim=khai+sinh`;
+  },
+  comparison: async (request) => {
+    const words = await Promise.all(['1.001612', '1.013855'].map((code) => procedureAddress(request, code)));
+    return `/so-sanh?${words.map((word) => `viec=${word.split('/').pop()}`).join('&')}`;
+  },
   about: () => '/gioi-thieu',
   help: () => '/tro-giup',
   'accessibility statement': () => '/tiep-can',

@@ -10,13 +10,12 @@ use locale::{text, text_with};
 
 use super::{
     procedure::{Shown, View, WITH, case_address, cost_rows},
-    undertaking::{Item, Items},
+    undertaking::{Item, Items, add},
 };
 use crate::site::{
     address,
     document::Page,
     format,
-    icon::icon,
     parts::{due, line, vi_tag},
     summary,
     visit::Visit,
@@ -30,6 +29,7 @@ pub async fn show(visit: Visit) -> Response {
     let lang = visit.lang;
     let snapshot = visit.site.portal.snapshot();
     let items = compared(&visit, &snapshot);
+    let found = add::find(&visit, &items).await;
     let title = text(lang, "compare-title");
     let page = Page {
         description: text(lang, "compare-description"),
@@ -40,8 +40,9 @@ pub async fn show(visit: Visit) -> Response {
     };
     let mut answer = page.answer(&visit, || {
         let body = match items.list.len() {
-            0 => view! { <p>{text(lang, "compare-empty")}</p> <p><a class="button" href=visit.to("/tim-kiem")>{icon("search")}{text(lang, "search-title")}</a></p> }.into_any(),
-            1 => view! { <p class="notice">{text(lang, "compare-one")}</p> {table(&visit, &snapshot, &items)} }.into_any(),
+            0 => view! { <p>{text(lang, "compare-empty")}</p> }.into_any(),
+            1 => view! { <p class="notice">{text(lang, "compare-one")}</p> {table(&visit, &snapshot, &items)} }
+                .into_any(),
             _ => table(&visit, &snapshot, &items),
         };
         view! {
@@ -49,6 +50,9 @@ pub async fn show(visit: Visit) -> Response {
                 <h1>{title}</h1>
                 {items.trouble(lang)}
                 {body}
+                {(items.list.len() < MOST).then(|| {
+                    add::form(&visit, &address::compare(lang), text(lang, "compare-add"), items.pairs(), found)
+                })}
             </article>
         }
         .into_any()

@@ -6,14 +6,8 @@ use leptos::prelude::*;
 use locale::text;
 use registry::{Entry, SearchRequest};
 
-use super::{Items, MOST, WITH, plain_word};
-use crate::site::{
-    address,
-    icon::icon,
-    pages::procedure::carried,
-    parts::{due, vi_tag},
-    visit::Visit,
-};
+use super::{Items, WITH, plain_word};
+use crate::site::{address, icon::icon, pages::procedure::carried, parts::vi_tag, visit::Visit};
 
 /// How many are offered.
 const OFFERED: usize = 8;
@@ -34,14 +28,16 @@ pub async fn find(visit: &Visit, items: &Items<'_>) -> Option<Vec<Arc<Entry>>> {
     Some(new.filter(|entry| items.list.iter().all(|item| item.entry.id != entry.id)).collect())
 }
 
-/// The form, with what was found.
-pub fn form(visit: &Visit, items: &Items<'_>, day: &due::Asked, found: Option<Vec<Arc<Entry>>>) -> AnyView {
+/// The form, with what was found. `to` is the page that has the procedures, and
+/// `along` what its address says already.
+pub fn form(
+    visit: &Visit,
+    to: &str,
+    title: String,
+    along: Vec<(&'static str, String)>,
+    found: Option<Vec<Arc<Entry>>>,
+) -> AnyView {
     let lang = visit.lang;
-    if items.list.len() >= MOST {
-        return view! { <p class="muted">{text(lang, "undertaking-full")}</p> }.into_any();
-    }
-    let mut along = items.pairs();
-    along.extend(day.pair());
     let found = found.map(|found| {
         if found.is_empty() {
             return view! { <p role="status">{text(lang, "undertaking-found-nothing")}</p> }.into_any();
@@ -49,10 +45,9 @@ pub fn form(visit: &Visit, items: &Items<'_>, day: &due::Asked, found: Option<Ve
         let rows = found
             .iter()
             .map(|entry| {
-                let mut pairs = items.pairs();
+                let mut pairs = along.clone();
                 pairs.push((WITH, plain_word(&entry.procedure.slug)));
-                pairs.extend(day.pair());
-                let add = address::with_query(&address::undertaking(lang), &pairs);
+                let add = address::with_query(to, &pairs);
                 view! {
                     <li>
                         <a href=add>{icon("check")}{text(lang, "undertaking-add-this")} " " <span lang=vi_tag(lang)>{entry.content.name.clone()}</span></a>
@@ -65,8 +60,8 @@ pub fn form(visit: &Visit, items: &Items<'_>, day: &due::Asked, found: Option<Ve
     let asked = visit.parameter(ASKED).unwrap_or_default();
     view! {
         <section class="part undertaking-add screen-only" id="them">
-            <h2>{text(lang, "undertaking-more")}</h2>
-            <form method="get" action=format!("{}#them", address::undertaking(lang)) role="search">
+            <h2>{title}</h2>
+            <form method="get" action=format!("{to}#them") role="search">
                 {carried(&along)}
                 <label for="tim">{text(lang, "undertaking-search")}</label>
                 <div class="row">

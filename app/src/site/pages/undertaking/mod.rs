@@ -2,12 +2,14 @@
 //! papers they share and what they cost together. It is all in the address: the
 //! server keeps nothing of it.
 
-mod add;
+pub mod add;
 mod costs;
 mod items;
 mod papers;
 mod tasks;
 mod timeline;
+
+use std::sync::Arc;
 
 use axum::{
     http::{HeaderValue, header},
@@ -16,7 +18,7 @@ use axum::{
 use catalogue::{Slug, calendar::Due};
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::today;
+use registry::{Entry, today};
 
 pub use self::items::{Item, Items};
 use self::tasks::Plan;
@@ -65,7 +67,7 @@ pub async fn show(visit: Visit) -> Response {
                 </header>
                 {items.trouble(lang)}
                 {body}
-                {add::form(&visit, &items, &day, found)}
+                {more(&visit, &items, &day, found)}
             </article>
         }
         .into_any()
@@ -170,6 +172,18 @@ fn whole(visit: &Visit, items: &Items<'_>, day: &due::Asked) -> AnyView {
         <section class="part" id="chi-phi"><h2>{text(lang, "undertaking-costs")}</h2>{costs::table(lang, items)}</section>
     }
     .into_any()
+}
+
+/// The way to more procedures.
+fn more(visit: &Visit, items: &Items<'_>, day: &due::Asked, found: Option<Vec<Arc<Entry>>>) -> AnyView {
+    let lang = visit.lang;
+    if items.list.len() >= MOST {
+        return view! { <p class="muted">{text_with(lang, "undertaking-full", &[("most", MOST.into())])}</p> }
+            .into_any();
+    }
+    let mut along = items.pairs();
+    along.extend(day.pair());
+    add::form(visit, &address::undertaking(lang), text(lang, "undertaking-more"), along, found)
 }
 
 fn day_form(visit: &Visit, items: &Items<'_>, day: &due::Asked) -> AnyView {
