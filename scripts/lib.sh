@@ -78,6 +78,22 @@ start_meilisearch() {
   answers "$MINHBACH_TEST_MEILISEARCH/health" 60 || { cat "$1/log" >&2; fail "Meilisearch did not start."; }
 }
 
+# start_mail FOLDER: starts a mail server on a free port that takes every letter and
+# passes none on. Sets mail to its process and mail_port to its port, and exports
+# MINHBACH_TEST_LETTERS, where it writes them, a JSON a line.
+start_mail() {
+  [ -d end2end/node_modules/smtp-server ] && [ -d end2end/node_modules/mailparser ] || return 1
+  mail_port=$(free_port)
+  export MINHBACH_TEST_LETTERS=$1/letters
+  node server/tests/mail/sink.mjs end2end/node_modules "$mail_port" >"$MINHBACH_TEST_LETTERS" 2>"$1/log" &
+  mail=$!
+  local end=$((SECONDS + 30))
+  until [ -s "$MINHBACH_TEST_LETTERS" ]; do
+    [ "$SECONDS" -lt "$end" ] || { cat "$1/log" >&2; fail "The mail server did not start."; }
+    sleep 0.1
+  done
+}
+
 # start_s3 FOLDER: starts a store that speaks S3 on a free port with its data in the
 # folder. Sets s3 to its process, and exports what tests look for:
 # MINHBACH_TEST_S3, a bucket in it, and the keys and the address as AWS_….

@@ -96,6 +96,11 @@ export const kinds: Record<string, (request: APIRequestContext) => Promise<strin
     const words = await Promise.all(['1.001612', '1.013855'].map((code) => procedureAddress(request, code)));
     return `/so-sanh?${words.map((word) => `viec=${word.split('/').pop()}`).join('&')}`;
   },
+  'page to follow a procedure': async (request) => `/theo-doi?thu-tuc=${(await procedureAddress(request)).split('/').pop()}`,
+  'page to follow anything': () => '/theo-doi',
+  'page that tells of a letter': () => '/theo-doi/da-nhan?linh-vuc=ho-tich',
+  'page for whoever has left': () => '/theo-doi/da-thoi',
+  'link of a letter that is over': () => '/theo-doi/cua-toi/x',
   about: () => '/gioi-thieu',
   help: () => '/tro-giup',
   'accessibility statement': () => '/tiep-can',

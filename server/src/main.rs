@@ -11,6 +11,7 @@ mod exchange;
 mod failure;
 mod http;
 mod identity;
+mod mail;
 mod output;
 
 use std::process::ExitCode;

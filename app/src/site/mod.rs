@@ -5,6 +5,7 @@ mod answers;
 mod assets;
 pub mod content;
 mod document;
+mod follow;
 mod format;
 mod icon;
 mod ics;
@@ -22,9 +23,11 @@ use std::sync::Arc;
 
 pub use assets::{BOOT_SCRIPT, FAVICON};
 pub use content::SiteContent;
+pub use follow::Letters;
 use leptos::config::LeptosOptions;
 pub use pages::{
     error::error_page,
+    follow::Network,
     search::ANSWERED,
     staff::{
         LARGEST_BODY as LARGEST_STAFF_BODY, STAFF, Staff,
@@ -34,7 +37,7 @@ pub use pages::{
         sign_in::{LARGEST as LARGEST_SIGN_IN, first as sign_in_first, session_token},
     },
 };
-use registry::Portal;
+use registry::{Portal, follow::Following};
 pub use router::{router, sign_in_router, staff_router};
 pub use same_site::require as same_site;
 pub use visit::without_language;
@@ -48,6 +51,8 @@ pub struct Site {
     pub portal: Arc<Portal>,
     /// What staff wrote beside the catalogue.
     pub content: Arc<SiteContent>,
+    /// How changes can be followed by e-mail, where a mail server is set.
+    pub following: Option<Arc<Following>>,
     base_url: Arc<str>,
     assets: Arc<Assets>,
 }
@@ -61,9 +66,17 @@ impl Site {
         Self {
             portal,
             content: Arc::new(content),
+            following: None,
             base_url: base_url.trim_end_matches('/').into(),
             assets: Arc::new(Assets::named_by(options)),
         }
+    }
+
+    /// The same pages where changes can be followed by e-mail, too.
+    #[must_use]
+    pub fn with_letters(mut self, following: Arc<Following>) -> Self {
+        self.following = Some(following);
+        self
     }
 
     /// Where the public finds the pages, without a slash at the end.

@@ -12,7 +12,7 @@ use super::{
     Site, address,
     assets::{BOOT_PATH, BOOT_SCRIPT, OFFLINE_PATH, OFFLINE_SCRIPT},
     pages::{
-        agencies, compare, error, history, home, lately, life_events, online, procedure, search, sectors,
+        agencies, compare, error, follow, history, home, lately, life_events, online, procedure, search, sectors,
         staff::{self, Staff},
         static_page, undertaking,
     },
@@ -43,6 +43,8 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
             .route(&at(online::ONLINE), get(online::show))
             .route(&at("/thay-doi"), get(lately::show))
             .route(&at("/thay-doi.atom"), get(lately::feed))
+            .route(&at("/linh-vuc/{sector}/thay-doi.atom"), get(lately::feed_of_sector))
+            .route(&at("/su-kien/{event}/thay-doi.atom"), get(lately::feed_of_event))
             .route(&at("/linh-vuc"), get(sectors::list))
             .route(&at("/linh-vuc/{sector}"), get(sectors::show))
             .route(&at("/co-quan"), get(agencies::list))
@@ -50,6 +52,9 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
             .route(&at("/su-kien"), get(life_events::list))
             .route(&at("/su-kien/{event}"), get(life_events::show))
             .route(&at("/thu-tuc"), get(all_procedures));
+        for (path, pages) in follow::routes() {
+            router = router.route(&at(&path), pages);
+        }
         for page in static_page::SLUGS {
             router = router.route(&at(&format!("/{page}")), get(static_page::show));
         }

@@ -31,6 +31,7 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/bulk.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/law.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/plan.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/follow.ftl")),
         ]
     };
 }

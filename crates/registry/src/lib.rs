@@ -13,6 +13,7 @@ mod entry;
 mod error;
 mod explanation;
 pub mod files;
+pub mod follow;
 pub mod history;
 pub mod legal;
 mod mirror;

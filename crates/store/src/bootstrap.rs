@@ -35,7 +35,9 @@ pub(crate) async fn sqlite(path: &Path, shown: &str) -> Result<SqlitePool, OpenE
         .foreign_keys(true)
         .busy_timeout(WRITE)
         // Else REPLACE would delete rows past the triggers that forbid it.
-        .pragma("recursive_triggers", "ON");
+        .pragma("recursive_triggers", "ON")
+        // What is deleted, addresses of followers, is overwritten and not only let go.
+        .pragma("secure_delete", "ON");
     let mut first = first_connection(&options).await.map_err(|error| OpenError::from_sqlx(error, shown))?;
     migrate_sqlite(&mut first, shown).await?;
     let pool = SqlitePoolOptions::new().max_connections(8).acquire_timeout(WRITE).connect_lazy_with(options);

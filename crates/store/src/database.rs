@@ -7,6 +7,7 @@ use registry::{
     bulk::{Batch, BatchId, BatchItem, BulkStore, NotWorked, Progress, Standing, Wanted, Work, Worked},
     editing::{Created, EditingError, EditingStore, EditionKey, KeptProcedure, NewProcedure, OpenEdition},
     files::{FileList, StoredFile},
+    follow::{Due, FollowDeed, FollowStore, Follower, FreshNews, KeptLetter, LetterId, News, Outcome, WhichFollower},
     history::{History, LatelyAsked, LatelyList},
     legal::{LawRecord, LegalStore},
     online::{NewTarget, OnlineEdition, Target, TargetStore},
@@ -18,7 +19,7 @@ use crate::{
     address::Address,
     audit, bootstrap, bulk, editing,
     either::{Db, Either, on_either},
-    files, history, legal, mirror, missed, online, people, read,
+    files, follow, history, legal, mirror, missed, online, people, read,
 };
 
 /// The database with everything that is kept.
@@ -301,5 +302,49 @@ impl LegalStore for Database {
 
     async fn record_law(&self, record: &LawRecord, audit: &[AuditEntry]) -> Result<bool> {
         legal::record(&self.0, record, audit).await.map_err(RegistryError::store)
+    }
+}
+
+#[async_trait]
+impl FollowStore for Database {
+    async fn follower(&self, which: &WhichFollower) -> Result<Option<Follower>> {
+        follow::follower(&self.0, which).await.map_err(RegistryError::store)
+    }
+
+    async fn change_follower(
+        &self,
+        which: &WhichFollower,
+        deed: FollowDeed<'_>,
+        now: Timestamp,
+    ) -> Result<Option<Follower>> {
+        follow::change(&self.0, which, deed, now).await.map_err(RegistryError::store)
+    }
+
+    async fn forget_waiting(&self, before: Timestamp) -> Result<u64> {
+        follow::forget_waiting(&self.0, before).await.map_err(RegistryError::store)
+    }
+
+    async fn fresh_news(&self, limit: u32) -> Result<FreshNews> {
+        follow::fresh(&self.0, limit).await.map_err(RegistryError::store)
+    }
+
+    async fn keep_news(&self, from: OutboxPosition, upto: OutboxPosition, news: &[News]) -> Result<bool> {
+        follow::keep(&self.0, from, upto, news).await.map_err(RegistryError::store)
+    }
+
+    async fn make_letters(&self, due: Due, limit: u32, now: Timestamp) -> Result<u64> {
+        follow::make(&self.0, due, limit, now).await.map_err(RegistryError::store)
+    }
+
+    async fn claim_letters(&self, limit: u32, now: Timestamp, until: Timestamp) -> Result<Vec<(KeptLetter, Follower)>> {
+        follow::claim(&self.0, limit, now, until).await.map_err(RegistryError::store)
+    }
+
+    async fn changes_of(&self, letter: LetterId, limit: u32) -> Result<(Vec<registry::history::Lately>, u64)> {
+        follow::changes_of(&self.0, letter, limit).await.map_err(RegistryError::store)
+    }
+
+    async fn settle_letter(&self, letter: LetterId, outcome: Outcome, now: Timestamp) -> Result<()> {
+        follow::settle(&self.0, letter, outcome, now).await.map_err(RegistryError::store)
     }
 }

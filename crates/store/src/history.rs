@@ -63,7 +63,7 @@ pub(crate) async fn of(db: &Db, slug: &Slug) -> Result<Option<History>> {
 /// Everything that changed for the public: editions that came, editions that
 /// were taken back, and what a source said of the end of a procedure without
 /// another edition (the audit is where that is kept).
-const CHANGES: &str = "
+pub(crate) const CHANGES: &str = "
     WITH changes AS (
         SELECT e.published_at AS at, e.procedure_id, e.number, 'published' AS kind, NULL AS detail
         FROM editions e
@@ -83,8 +83,23 @@ const CHANGES: &str = "
         WHERE a.action = 'procedure.changed' AND a.detail LIKE '%\"repeal\":%' AND a.detail NOT LIKE '%\"edition\":%'
     ) ";
 
+/// What is read of a change that `c` stands for.
+pub(crate) const COLUMNS: &str =
+    "c.at, c.kind, c.detail, p.id, p.code, p.slug, p.repeal, c.number, e.content, b.content AS before";
+
+/// The procedure, the edition and the one before of a change that `c` stands for.
+pub(crate) const JOINED: &str = "
+    JOIN procedures p ON p.id = c.procedure_id
+    JOIN editions e ON e.procedure_id = c.procedure_id AND e.number = c.number
+    LEFT JOIN editions b ON c.kind = 'published' AND b.procedure_id = c.procedure_id AND b.number = (
+        SELECT o.number FROM editions o
+        WHERE o.procedure_id = c.procedure_id AND (o.published_at, o.number) < (e.published_at, e.number)
+        ORDER BY o.published_at DESC, o.number DESC
+        LIMIT 1
+    ) ";
+
 #[derive(FromRow)]
-struct ChangedRow {
+pub(crate) struct ChangedRow {
     at: String,
     kind: String,
     detail: Option<String>,
@@ -110,25 +125,11 @@ pub(crate) async fn lately(db: &Db, asked: &LatelyAsked) -> Result<LatelyList> {
         narrow(&mut query, asked);
         let total: i64 = query.build_query_scalar().fetch_one(pool).await?;
         let mut query = QueryBuilder::new(CHANGES);
-        query.push(
-            "SELECT c.at, c.kind, c.detail, p.id, p.code, p.slug, p.repeal, c.number, e.content, b.content AS before
-             FROM (SELECT * FROM changes c WHERE c.number IS NOT NULL",
-        );
+        query.push("SELECT ").push(COLUMNS).push(" FROM (SELECT * FROM changes c WHERE c.number IS NOT NULL");
         narrow(&mut query, asked);
         query.push(" ORDER BY c.at DESC, c.procedure_id DESC, c.kind, c.number DESC LIMIT ");
         query.push_bind(i64::from(asked.limit)).push(" OFFSET ").push_bind(i64::from(asked.offset));
-        query.push(
-            ") c
-             JOIN procedures p ON p.id = c.procedure_id
-             JOIN editions e ON e.procedure_id = c.procedure_id AND e.number = c.number
-             LEFT JOIN editions b ON c.kind = 'published' AND b.procedure_id = c.procedure_id AND b.number = (
-                SELECT o.number FROM editions o
-                WHERE o.procedure_id = c.procedure_id AND (o.published_at, o.number) < (e.published_at, e.number)
-                ORDER BY o.published_at DESC, o.number DESC
-                LIMIT 1
-             )
-             ORDER BY c.at DESC, c.procedure_id DESC, c.kind, c.number DESC",
-        );
+        query.push(") c ").push(JOINED).push("ORDER BY c.at DESC, c.procedure_id DESC, c.kind, c.number DESC");
         (total, query.build_query_as().fetch_all(pool).await?)
     });
     Ok(LatelyList {

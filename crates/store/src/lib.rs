@@ -16,6 +16,7 @@ mod database;
 mod editing;
 mod either;
 mod files;
+mod follow;
 mod history;
 mod instant;
 mod legal;

@@ -94,7 +94,8 @@ fn provider(matches: &ArgMatches) -> Result<Option<OpenId>, Failure> {
     Ok(Some(provider))
 }
 
-fn key(matches: &ArgMatches) -> Result<SecretKey, Failure> {
+/// The key of the installation.
+pub fn key(matches: &ArgMatches) -> Result<SecretKey, Failure> {
     if let Some(text) = std::env::var(KEY).ok().filter(|text| !text.is_empty()) {
         return SecretKey::parse(&text).ok_or_else(|| Failure::new(Failure::DATA, "failure-secret").with("file", KEY));
     }

@@ -7,6 +7,7 @@ mod engine;
 mod export;
 mod files;
 mod import;
+mod letters;
 mod missed;
 mod search;
 mod serve;
@@ -42,7 +43,7 @@ pub fn cli(lang: Lang) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(engine::options(
-            accounts::options(Command::new("serve"), lang)
+            letters::options(accounts::options(Command::new("serve"), lang), lang)
                 .about(text(lang, "command-serve"))
                 .arg(option("listen", "MINHBACH_LISTEN", "127.0.0.1:3000", "command-listen"))
                 .arg(database.clone())

@@ -1,16 +1,19 @@
 //! `minhbach serve`: the portal.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use app::site::Staff;
-use axum::serve::ListenerExt;
+use axum::serve::{ListenerExt, TapIo};
 use catalogue::Lang;
 use clap::ArgMatches;
 use registry::{Portal, SystemClock, editing::Editing, today};
-use tokio::{net::TcpListener, signal, time};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    signal, time,
+};
 use tracing_subscriber::EnvFilter;
 
-use super::{accounts, engine, files as downloads, import, missed, open, option};
+use super::{accounts, engine, files as downloads, import, letters, missed, open, option};
 use crate::{
     content,
     failure::Failure,
@@ -47,6 +50,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     })?;
     let kept = Arc::new(Kept::new());
     let site = content::site(Arc::clone(&portal), content, site_folder, option(matches, "public-url"));
+    let (site, letters) = letters::following(matches, &database, site)?;
     let follower = tokio::spawn(follow(Arc::clone(&portal), Arc::clone(&kept)));
     let counter = tokio::spawn(missed::keep(Arc::clone(&portal), database.clone()));
     let count = portal.status().procedures;
@@ -58,13 +62,15 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let staff = Staff::new(site.clone(), Arc::new(database.clone()), clock, accounts, Arc::clone(&downloads), exchange);
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
     let http = Http { site, files: Arc::new(files), kept, downloads };
-    let served = axum::serve(listener, http::router(http, staff)).with_graceful_shutdown(stopped());
+    let router = http::router(http, staff).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, router).with_graceful_shutdown(stopped());
     let outcome = tokio::select! {
         outcome = async { served.await } => outcome,
         () = async { stopped().await; time::sleep(GRACE).await } => Ok(()),
     };
     follower.abort();
     publisher.abort();
+    letters.inspect(tokio::task::JoinHandle::abort);
     counter.abort();
     missed::write_down(&portal, &database).await;
     output::say(lang, "serve-stopped", &[]);
@@ -78,7 +84,7 @@ fn log() {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
-async fn listen(address: &str) -> Result<impl axum::serve::Listener<Addr = std::net::SocketAddr> + use<>, Failure> {
+async fn listen(address: &str) -> Result<TapIo<TcpListener, impl FnMut(&mut TcpStream) + Send + use<>>, Failure> {
     let listener = TcpListener::bind(address).await.map_err(|error| {
         let key = match error.kind() {
             std::io::ErrorKind::AddrInUse => "failure-port-in-use",

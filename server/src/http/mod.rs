@@ -8,6 +8,7 @@ mod headers;
 mod health;
 mod kept;
 mod negotiation;
+mod network;
 mod problem;
 mod staff;
 mod unclicked;
@@ -64,6 +65,7 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .route("/readyz", get(health::ready));
     let public = app::site::router(http.site.clone())
         .merge(own)
+        .layer(from_fn(network::tell))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST));
     public

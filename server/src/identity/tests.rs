@@ -79,7 +79,7 @@ async fn browse(address: &str, hint: &str) -> (String, String) {
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
     let mut cookies: BTreeMap<String, String> = BTreeMap::new();
     let hint: String = form_urlencoded::byte_serialize(hint.as_bytes()).collect();
-    let mut next = openidconnect::url::Url::parse(&format!("{address}&login_hint={hint}")).expect("an address");
+    let mut next = url::Url::parse(&format!("{address}&login_hint={hint}")).expect("an address");
     for _ in 0..10 {
         if next.as_str().starts_with(BACK) {
             let found = |name: &str| {

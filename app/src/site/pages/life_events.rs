@@ -8,8 +8,9 @@ use axum::{extract::Path, response::Response};
 use catalogue::{Audience, Lang};
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::Entry;
+use registry::{Entry, follow::TopicKind};
 
+use super::follow;
 use crate::site::{
     document::Page,
     icon::icon,
@@ -68,6 +69,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     let page = Page {
         description: markdown::plain(&event.body, 155),
         canonical: Some(visit.path.clone()),
+        feeds: vec![follow::feed(lang, TopicKind::LifeEvent, &event.slug, &title)],
         ..Page::new(title.clone())
     };
     page.answer(&visit, || {
@@ -86,6 +88,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
                 <h1 class="with-icon">{icon(&event.icon)}{title}</h1>
                 {summary}
                 <div class="prose" lang=vi_tag(lang) inner_html=markdown::render(&event.body, 2)></div>
+                {follow::links(lang, TopicKind::LifeEvent, &event.slug)}
                 {(!steps.is_empty()).then(|| steps::form(lang, event, &steps))}
                 {others}
             </div>

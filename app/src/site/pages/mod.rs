@@ -3,6 +3,7 @@
 pub mod agencies;
 pub mod compare;
 pub mod error;
+pub mod follow;
 pub mod history;
 pub mod home;
 pub mod lately;

@@ -6,8 +6,9 @@ use axum::{extract::Path, response::Response};
 use catalogue::Lang;
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::{Group, SearchRequest};
+use registry::{Group, SearchRequest, follow::TopicKind};
 
+use super::follow;
 use crate::site::{
     address,
     content::SiteContent,
@@ -113,6 +114,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
             "sector-description",
             &[("sector", title.into()), ("n", sector.entries.len().into())],
         ),
+        feeds: vec![follow::feed(lang, TopicKind::Sector, &sector.slug, title)],
         ..Page::new(title)
     };
     page.answer(&visit, || {
@@ -126,6 +128,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
                 {breadcrumbs(lang, vec![(visit.to("/linh-vuc"), text(lang, "nav-sectors").into_any())])}
                 <h1>{name(lang, &sector.name, english)}</h1>
                 {about.map(|about| view! { <p class="lead">{vi(lang, about)}</p> })}
+                {follow::links(lang, TopicKind::Sector, &sector.slug)}
                 <p class="list-head">
                     <strong>{count}</strong>
                     <a class="more" href=address::search(lang, &search)>{text(lang, "sector-filter")}{icon("arrow")}</a>

@@ -1,6 +1,7 @@
 //! The pages as they are sent, over a small catalogue in memory.
 
 mod catalogue_pages;
+mod follow_pages;
 mod history_pages;
 mod online_page;
 mod past;
@@ -89,6 +90,10 @@ const PAGES: [&str; 38] = [
     "/thu-tuc/cap-giay-phep",
     "/linh-vuc",
     "/linh-vuc/ho-tich",
+    "/theo-doi",
+    "/theo-doi?thu-tuc=dang-ky-ket-hon",
+    "/theo-doi/da-nhan?linh-vuc=ho-tich",
+    "/theo-doi/da-thoi",
     "/co-quan",
     "/co-quan/uy-ban-nhan-dan-cap-xa",
     "/su-kien/ket-hon",

@@ -12,7 +12,7 @@ mod factor;
 mod lockout;
 mod password;
 mod provider;
-mod random;
+pub(crate) mod random;
 mod recovery;
 mod role;
 mod secret_key;

@@ -5,7 +5,7 @@
 /// # Panics
 /// When the system has none to give: then nothing that is made here is safe.
 #[allow(clippy::expect_used)]
-pub(super) fn bytes<const N: usize>() -> [u8; N] {
+pub(crate) fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the system gives random bytes");
     bytes

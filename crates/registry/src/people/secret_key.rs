@@ -7,7 +7,7 @@ use chacha20poly1305::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{TokenHash, random};
+use super::{Token, TokenHash, random};
 
 /// How long the number used once is.
 const NONCE: usize = 24;
@@ -66,6 +66,13 @@ impl SecretKey {
         TokenHash(format!("{:x}", digest.finalize()))
     }
 
+    /// A token that is always the same for a text, and that nobody without the key
+    /// can compute: it can be written into each message, and none need be kept.
+    pub(crate) fn token(&self, purpose: &str, text: &str) -> Token {
+        // Hashed once more, so that what is known of one text tells nothing of a longer one.
+        Token::of(&Sha256::digest(self.hash(purpose, text).0).into())
+    }
+
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(&self.0.into())
     }
@@ -94,6 +101,17 @@ mod tests {
         assert_eq!(key.open("a", &String::from_utf8(touched).expect("text")), None);
         for text in ["", "A", "💥"] {
             assert_eq!(key.open("a", text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_of_its_key_purpose_and_text() {
+        let key = SecretKey::random();
+        let token = key.token("a", "text");
+        assert_eq!(key.token("a", "text"), token);
+        assert_eq!(Token::parse(token.reveal()), Some(token.clone()));
+        for other in [key.token("b", "text"), key.token("a", "texts"), SecretKey::random().token("a", "text")] {
+            assert_ne!(other, token);
         }
     }
 

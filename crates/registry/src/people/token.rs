@@ -16,12 +16,17 @@ pub struct Token(String);
 pub struct TokenHash(pub String);
 
 impl Token {
-    const BYTES: usize = 32;
+    pub(super) const BYTES: usize = 32;
 
     /// A new one.
     #[must_use]
     pub fn random() -> Self {
         Self(URL_SAFE_NO_PAD.encode(random::bytes::<{ Self::BYTES }>()))
+    }
+
+    /// One that stands for these bytes, which nobody can guess.
+    pub(super) fn of(bytes: &[u8; Self::BYTES]) -> Self {
+        Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
     /// Reads one as it stands in a cookie or in an address.

@@ -7,6 +7,7 @@ mod bulk_real;
 mod concurrency;
 mod editing;
 mod files;
+mod follow;
 mod history;
 mod legal;
 mod mirroring;
@@ -132,6 +133,17 @@ mod every_store {
             keeps_what_is_known_of_a_law,
             asks_who_may_record,
             mends_what_rests_on_a_law_that_ended;
+        follow:
+            tells_nobody_before_they_said_yes,
+            keeps_an_address_only_as_long_as_it_may,
+            tells_each_change_once_and_in_one_letter,
+            tells_what_belongs_to_what_is_followed,
+            waits_until_the_mail_server_is_back,
+            stops_where_letters_are_refused,
+            sends_again_what_was_cut_off_under_the_same_name,
+            lets_two_nodes_send_each_letter_once,
+            makes_links_with_the_key_that_there_is,
+            keeps_no_token_and_refuses_what_must_not_happen;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,

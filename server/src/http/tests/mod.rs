@@ -2,6 +2,7 @@
 
 mod accounts;
 mod editing;
+mod follow;
 mod history;
 mod people;
 mod targets;

@@ -1,4 +1,6 @@
-//! The feeds: of everything, and of one procedure.
+//! The feeds: of everything, of one procedure, of a sector and of a life event.
+
+use std::sync::Arc;
 
 use axum::{
     extract::Path,
@@ -6,7 +8,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use locale::text;
-use registry::history::{Lately, LatelyAsked, LatelyKind};
+use registry::{
+    Entry,
+    follow::TopicKind,
+    history::{Lately, LatelyAsked, LatelyKind},
+};
 
 use super::{
     ids::Ids,
@@ -14,7 +20,7 @@ use super::{
     xml::{AtomEntry, AtomFeed},
 };
 use crate::site::{
-    address,
+    address, follow,
     pages::{
         error::error_page,
         history::{away, own_feed},
@@ -29,17 +35,43 @@ const CHANGES: u32 = 50;
 
 /// What changed lately, of everything.
 pub async fn feed(visit: Visit) -> Response {
-    let asked = LatelyAsked { limit: CHANGES, ..LatelyAsked::default() };
+    let title = text(visit.lang, "feed-title");
+    feed_of(&visit, None, "thay-doi", title, visit.to("/thay-doi")).await
+}
+
+/// What changed lately of the procedures of a sector.
+pub async fn feed_of_sector(visit: Visit, Path(sector): Path<String>) -> Response {
+    let snapshot = visit.site.portal.snapshot();
+    let Some(sector) = snapshot.sector(&sector) else { return missing(&visit) };
+    let name = visit.site.content.sector_in_english(visit.lang, &sector.slug).unwrap_or(&sector.name);
+    let title = follow::feed_title(visit.lang, TopicKind::Sector, name);
+    let page = address::sector(visit.lang, &sector.slug);
+    feed_of(&visit, Some(&sector.entries), &format!("linh-vuc/{}", sector.slug), title, page).await
+}
+
+/// What changed lately of the procedures that a life event needs.
+pub async fn feed_of_event(visit: Visit, Path(event): Path<String>) -> Response {
+    let Some(event) = visit.site.content.life_event(&event) else { return missing(&visit) };
+    let entries = follow::procedures_of_event(&visit.site.portal.snapshot(), &event.slug);
+    let title = follow::feed_title(visit.lang, TopicKind::LifeEvent, event.title_in(visit.lang));
+    let page = address::life_event(visit.lang, &event.slug);
+    feed_of(&visit, Some(&entries), &format!("su-kien/{}", event.slug), title, page).await
+}
+
+/// What changed lately of some procedures, or of all.
+async fn feed_of(visit: &Visit, of: Option<&[Arc<Entry>]>, id: &str, title: String, page: String) -> Response {
+    let procedures = of.map(|entries| entries.iter().map(|entry| entry.id).collect());
+    let asked = LatelyAsked { limit: CHANGES, procedures, ..LatelyAsked::default() };
     let answer = async {
         let ids = Ids::of(&visit.site).await?;
         Ok((ids, visit.site.portal.lately(&asked).await?))
     };
     let (ids, list) = match answer.await {
         Ok(answer) => answer,
-        Err(error) => return away(&visit, &error),
+        Err(error) => return away(visit, &error),
     };
-    let entries = list.changes.iter().map(|change| entry(&visit, &ids, change)).collect();
-    send(&visit, &ids, "thay-doi", text(visit.lang, "feed-title"), visit.to("/thay-doi"), entries)
+    let entries = list.changes.iter().map(|change| entry(visit, &ids, change)).collect();
+    send(visit, &ids, id, title, page, entries)
 }
 
 /// What changed of one procedure.

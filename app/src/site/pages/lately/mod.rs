@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::history::{Lately, LatelyKind, LatelyList};
 
-pub use self::feed::{feed, feed_of_one};
+pub use self::feed::{feed, feed_of_event, feed_of_one, feed_of_sector};
 use self::filter::Filter;
 use super::history::away;
 use crate::site::{
@@ -105,7 +105,7 @@ fn one(lang: Lang, change: &Lately) -> AnyView {
 }
 
 /// Where a change can be read: what it changed, else the procedure.
-fn target(lang: Lang, change: &Lately) -> String {
+pub fn target(lang: Lang, change: &Lately) -> String {
     let slug = &change.procedure.slug;
     match &change.kind {
         LatelyKind::Published { number, before: Some(_), .. } => address::edition(lang, slug, *number),
@@ -115,7 +115,7 @@ fn target(lang: Lang, change: &Lately) -> String {
 }
 
 /// What sort of change it is, with the decision that it rests on.
-fn what(lang: Lang, change: &Lately) -> String {
+pub fn what(lang: Lang, change: &Lately) -> String {
     match &change.kind {
         LatelyKind::Published { content, before, .. } => {
             let decision = content.announcement.as_ref();

@@ -18,7 +18,7 @@ use catalogue::{Lang, quality::sends_to_a_district};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::{Entry, Lookup, Snapshot};
+use registry::{Entry, Lookup, Snapshot, follow::TopicKind};
 
 use self::contents::Section;
 pub use self::{
@@ -28,7 +28,7 @@ pub use self::{
     },
     papers::{form_links, paper_box},
 };
-use super::{error::error_page, history};
+use super::{error::error_page, follow, history};
 use crate::site::{
     address,
     document::{Feed, Page},
@@ -228,7 +228,7 @@ impl View<'_> {
             <header class="procedure-head">
                 {breadcrumbs(lang, above)}
                 <h1 data-length=length_of(&content.name) lang=vi_tag(lang)>{content.name.clone()}</h1>
-                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)} {self.history_link()}</p>
+                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)} {self.history_link()} {follow::link(lang, TopicKind::Procedure, &self.entry.procedure.slug)}</p>
                 {summary}
                 {(lang != Lang::Vi).then(|| view! { <p class="muted">{text(lang, "official-text")}</p> })}
             </header>

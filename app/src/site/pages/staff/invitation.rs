@@ -28,11 +28,14 @@ pub const INVITATION: &str = "/can-bo/loi-moi";
 /// The parameter with which an invitation goes to the identity provider.
 pub const PARAMETER: &str = "loi-moi";
 
-/// A path as it may stand in a log: an invitation is a secret.
+/// What in a path comes before a secret: an invitation, the links of a letter.
+const BEFORE_SECRETS: [&str; 4] = ["/loi-moi/", "/theo-doi/xac-nhan/", "/theo-doi/cua-toi/", "/theo-doi/thoi/"];
+
+/// A path as it may stand in a log: without the secret that stands in it.
 #[must_use]
 pub fn loggable(path: &str) -> Cow<'_, str> {
-    match path.split_once("/loi-moi/") {
-        Some((before, _)) => Cow::Owned(format!("{before}/loi-moi/…")),
+    match BEFORE_SECRETS.iter().find_map(|mark| Some((path.split_once(mark)?.0, mark))) {
+        Some((before, mark)) => Cow::Owned(format!("{before}{mark}…")),
         None => Cow::Borrowed(path),
     }
 }
@@ -152,5 +155,7 @@ mod tests {
         assert_eq!(loggable("/can-bo/loi-moi/secret"), "/can-bo/loi-moi/…");
         assert_eq!(loggable("/en/can-bo/loi-moi/secret/x"), "/en/can-bo/loi-moi/…");
         assert_eq!(loggable("/can-bo/tai-khoan"), "/can-bo/tai-khoan");
+        assert_eq!(loggable("/en/theo-doi/thoi/secret"), "/en/theo-doi/thoi/…");
+        assert_eq!(loggable("/theo-doi/da-nhan"), "/theo-doi/da-nhan");
     }
 }

@@ -13,6 +13,7 @@ mod model;
 mod short;
 #[cfg(test)]
 mod tests;
+mod told;
 mod view;
 mod words;
 
@@ -21,6 +22,10 @@ use leptos::prelude::*;
 use locale::text;
 
 use self::{compare::compare, model::PartChange};
+pub use self::{
+    told::{ToldLine, told},
+    words::Run,
+};
 use crate::site::SiteContent;
 
 /// What differs, part by part, each under an `<h3>`: only the parts that do, and

@@ -1,0 +1,80 @@
+//! Following: what a topic is called, what belongs to it, and what letters say.
+
+mod letters;
+
+use std::sync::Arc;
+
+use catalogue::{Lang, Slug};
+use locale::text_with;
+use registry::{
+    Entry, Lookup, ProcedureId, Snapshot,
+    follow::{Topic, TopicKind},
+};
+
+pub use self::letters::Letters;
+use super::{Site, address, markdown::shorten};
+
+/// The procedures that a life event needs. The one place where that is said, for
+/// feeds and for letters.
+pub fn procedures_of_event(snapshot: &Snapshot, event: &Slug) -> Vec<Arc<Entry>> {
+    snapshot.life_event(event).to_vec()
+}
+
+/// The life events that need a procedure.
+pub fn events_of_procedure(site: &Site, snapshot: &Snapshot, procedure: ProcedureId) -> Vec<Slug> {
+    let needs = |event: &Slug| procedures_of_event(snapshot, event).iter().any(|entry| entry.id == procedure);
+    site.content.life_events.iter().map(|event| event.slug.clone()).filter(needs).collect()
+}
+
+/// What a topic is called, and whether that is Vietnamese whatever the language.
+pub struct Named {
+    /// Its name, shortened.
+    pub name: String,
+    /// Whether it is in Vietnamese.
+    pub vietnamese: bool,
+}
+
+/// What a topic is called; nothing where there is no such thing, or no longer.
+pub fn named(site: &Site, lang: Lang, topic: &Topic) -> Option<Named> {
+    let snapshot = site.portal.snapshot();
+    let (name, vietnamese) = match topic.kind {
+        TopicKind::Procedure => match snapshot.look_up(topic.slug.as_str()) {
+            Lookup::Found(entry) => (entry.content.name.clone(), true),
+            Lookup::Gone => (snapshot.ever(topic.slug.as_str())?.content.name.clone(), true),
+            Lookup::Missing => return None,
+        },
+        TopicKind::Sector => {
+            let sector = snapshot.sector(topic.slug.as_str())?;
+            match site.content.sector_in_english(lang, &sector.slug) {
+                Some(english) => (english.to_owned(), false),
+                None => (sector.name.clone(), true),
+            }
+        }
+        TopicKind::LifeEvent => (site.content.life_event(topic.slug.as_str())?.title_in(lang).to_owned(), false),
+    };
+    Some(Named { name: shorten(&name, 120), vietnamese })
+}
+
+/// Where a topic is to be seen.
+pub fn page_of(lang: Lang, topic: &Topic) -> String {
+    match topic.kind {
+        TopicKind::Procedure => address::procedure(lang, &topic.slug),
+        TopicKind::Sector => address::sector(lang, &topic.slug),
+        TopicKind::LifeEvent => address::life_event(lang, &topic.slug),
+    }
+}
+
+/// The feed of a topic.
+pub fn feed_of(lang: Lang, topic: &Topic) -> String {
+    format!("{}/thay-doi.atom", page_of(lang, topic))
+}
+
+/// The title of the feed of something.
+pub fn feed_title(lang: Lang, kind: TopicKind, name: &str) -> String {
+    let key = match kind {
+        TopicKind::Procedure => "feed-title-for",
+        TopicKind::Sector => "feed-title-sector",
+        TopicKind::LifeEvent => "feed-title-event",
+    };
+    text_with(lang, key, &[("name", shorten(name, 80).into())])
+}
