@@ -29,6 +29,9 @@ const LIST: &str = "theo-doi";
 /// What a server answers for good about an address or about what it was sent, and not
 /// about us (RFC 5321, RFC 7504): there is no such mailbox, it is full, it moved.
 const ABOUT_THE_ADDRESS: [&str; 6] = ["550", "551", "552", "553", "554", "556"];
+/// How an answer goes on that is about who sends, whatever its number (RFC 3463):
+/// relaying is denied, or a policy. Nobody is to be left alone for that.
+const ABOUT_US: &str = "5.7.";
 
 type Trouble = Box<dyn Error + Send + Sync>;
 
@@ -163,12 +166,20 @@ impl Mailer for Smtp {
         let message = self.message(letter).map_err(Undelivered::Refused)?;
         let Err(error) = self.transport.send(message).await else { return Ok(()) };
         let status = error.status().map(|code| code.to_string());
-        let about_the_address = status.as_deref().is_some_and(|status| ABOUT_THE_ADDRESS.contains(&status));
-        Err(match (error.is_permanent(), status.as_deref()) {
-            (true, _) if about_the_address => Undelivered::Refused(error.into()),
+        let about_us = error.source().is_some_and(|words| words.to_string().contains(ABOUT_US));
+        let final_answer = status.as_deref().is_some_and(|code| ABOUT_THE_ADDRESS.contains(&code));
+        let permanent = error.is_permanent();
+        // What a server says often names the address, which is not for the log.
+        let trouble: Trouble = match &status {
+            Some(status) => format!("the mail server answered {status}").into(),
+            None => error.into(),
+        };
+        Err(match (permanent, status.as_deref()) {
+            (true, _) if final_answer && about_us => Undelivered::Later(trouble),
+            (true, _) if final_answer => Undelivered::Refused(trouble),
             // The server is closing, or has no room for anybody.
-            (false, Some(status)) if !matches!(status, "421" | "454") => Undelivered::Later(error.into()),
-            _ => Undelivered::Away(error.into()),
+            (false, Some(status)) if !matches!(status, "421" | "454") => Undelivered::Later(trouble),
+            _ => Undelivered::Away(trouble),
         })
     }
 }

@@ -133,6 +133,8 @@ async fn whose_fault_it_is_is_told_apart() {
     let smtp = sink.smtp("smtp", "", None);
     let refused = smtp.send(&letter("bounce@example.vn", None)).await;
     assert!(matches!(refused, Err(Undelivered::Refused(_))), "{refused:?}");
+    let denied = smtp.send(&letter("policy@example.vn", None)).await;
+    assert!(matches!(denied, Err(Undelivered::Later(_))), "{denied:?}");
     let later = smtp.send(&letter("later@example.vn", None)).await;
     assert!(matches!(later, Err(Undelivered::Later(_))), "{later:?}");
     smtp.send(&letter("later@example.vn", None)).await.expect("it is taken");

@@ -3,6 +3,7 @@
 // Nothing is passed on. Who a letter is to says what becomes of it:
 //   bounce…   refused for good (550)
 //   later…    not taken the first time (451)
+//   policy…   refused because of who sends it (550 5.7.1)
 // Whoever signs in must be "minhbach" with the password "mật khẩu". With `secure`,
 // it speaks TLS from the beginning, by a certificate that nobody has signed.
 //
@@ -30,6 +31,7 @@ const server = new SMTPServer({
   },
   onRcptTo({ address }, _, done) {
     if (address.startsWith('bounce')) return done(answer(550, 'no such mailbox'));
+    if (address.startsWith('policy')) return done(answer(550, '5.7.1 relaying denied'));
     if (address.startsWith('later') && !seen.has(address)) {
       seen.add(address);
       return done(answer(451, 'try again'));

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use catalogue::{Lang, Slug};
 use locale::text_with;
 use registry::{
-    Entry, Lookup, ProcedureId, Snapshot,
+    Entry, Lookup, Snapshot,
     follow::{Topic, TopicKind},
+    history::Lately,
 };
 
 pub use self::letters::Letters;
@@ -20,9 +21,13 @@ pub fn procedures_of_event(snapshot: &Snapshot, event: &Slug) -> Vec<Arc<Entry>>
     snapshot.life_event(event).to_vec()
 }
 
-/// The life events that need a procedure.
-pub fn events_of_procedure(site: &Site, snapshot: &Snapshot, procedure: ProcedureId) -> Vec<Slug> {
-    let needs = |event: &Slug| procedures_of_event(snapshot, event).iter().any(|entry| entry.id == procedure);
+/// The life events that a change belongs to: those that need its procedure, and those
+/// that it named, for what was taken back is needed by none any more.
+pub fn events_of(site: &Site, snapshot: &Snapshot, change: &Lately) -> Vec<Slug> {
+    let needs = |event: &Slug| {
+        change.content().life_events.contains(event)
+            || procedures_of_event(snapshot, event).iter().any(|entry| entry.id == change.id)
+    };
     site.content.life_events.iter().map(|event| event.slug.clone()).filter(needs).collect()
 }
 

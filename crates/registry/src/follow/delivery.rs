@@ -18,7 +18,7 @@ use super::{
     WhichFollower, Words,
 };
 use crate::{
-    Clock, Result,
+    Clock, OutboxPosition, Result,
     history::Lately,
     people::{SecretKey, Token},
 };
@@ -63,7 +63,10 @@ pub trait Mailer: Send + Sync {
 
 /// Puts into words what letters say.
 pub trait Scribe: Send + Sync {
-    /// The life events that need a procedure.
+    /// Up to where in the outbox it knows the catalogue. What comes after waits.
+    fn knows_upto(&self) -> OutboxPosition;
+
+    /// The life events that a change belongs to.
     fn life_events(&self, change: &Lately) -> Vec<Slug>;
 
     /// The question whether somebody wants to follow something. Nothing where that is
@@ -137,7 +140,7 @@ impl Delivery {
     /// Puts changes beside their topics; says whether there may be more.
     async fn spread(&self) -> Result<bool> {
         let fresh = self.store.fresh_news(LOOKED_AT).await?;
-        if fresh.upto <= fresh.from {
+        if fresh.upto <= fresh.from || fresh.upto > self.scribe.knows_upto() {
             return Ok(false);
         }
         let mut news = Vec::new();

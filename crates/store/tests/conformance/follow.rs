@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use catalogue::{Lang, Slug};
 use jiff::{SignedDuration, Timestamp};
 use registry::{
-    Clock, MirrorRecord,
+    Clock, MirrorRecord, OutboxPosition,
     follow::{
         Delivery, EmailAddress, FollowStore, Following, Letter, Mailer, Pace, REFUSALS, Scribe, Topic, TopicKind,
         Undelivered, Words,
@@ -69,6 +69,10 @@ fn words(subject: &str, text: String) -> Words {
 }
 
 impl Scribe for Plain {
+    fn knows_upto(&self) -> OutboxPosition {
+        OutboxPosition(i64::MAX)
+    }
+
     fn life_events(&self, change: &Lately) -> Vec<Slug> {
         change.content().life_events.clone()
     }

@@ -6,13 +6,14 @@ mod doc;
 use catalogue::{Lang, Slug};
 use locale::{text, text_with};
 use registry::{
+    OutboxPosition,
     follow::{Scribe, Topic, WAITING, Words},
     history::Lately,
     people::Token,
 };
 
 use self::doc::Doc;
-use super::{events_of_procedure, named, page_of};
+use super::{events_of, named, page_of};
 use crate::site::{
     Site, address,
     pages::follow::{CONFIRM, LEAVE, OWN},
@@ -42,8 +43,12 @@ impl Letters {
 }
 
 impl Scribe for Letters {
+    fn knows_upto(&self) -> OutboxPosition {
+        self.0.portal.snapshot().position()
+    }
+
     fn life_events(&self, change: &Lately) -> Vec<Slug> {
-        events_of_procedure(&self.0, &self.0.portal.snapshot(), change.id)
+        events_of(&self.0, &self.0.portal.snapshot(), change)
     }
 
     fn confirmation(&self, lang: Lang, topic: &Topic, confirm: &Token) -> Option<Words> {
