@@ -21,7 +21,7 @@ use leptos::config::LeptosOptions;
 use registry::{LifeEventOffer, Offers, Portal};
 use search::{Embedded, VocabularyFault};
 
-use crate::{command::why, failure::Failure};
+use crate::{command::why, desks, failure::Failure};
 
 /// Reads the pages, life events, sectors and agencies.
 pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
@@ -70,6 +70,7 @@ pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
         content.agencies.insert(name.slug(), AgencyInfo { name_en, description, level });
     }
     content.calendar = calendar(&folder.join("calendar"), lang)?;
+    content.desks = desks::read(folder, lang)?;
     Ok(content)
 }
 
@@ -145,7 +146,7 @@ pub fn site(portal: Arc<Portal>, content: SiteContent, folder: &Path, base_url: 
     Site::new(portal, content, &options, base_url)
 }
 
-fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
     let list = || -> io::Result<Vec<PathBuf>> {
         let mut files = Vec::new();
         for file in fs::read_dir(folder)? {
@@ -160,7 +161,7 @@ fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
     list().map_err(|error| missing(folder, &error))
 }
 
-fn open(file: &Path) -> Result<(String, String), Failure> {
+pub(crate) fn open(file: &Path) -> Result<(String, String), Failure> {
     let text = fs::read_to_string(file).map_err(|error| missing(file, &error))?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok((name, text))
@@ -170,7 +171,7 @@ fn missing(file: &Path, error: &io::Error) -> Failure {
     Failure::new(Failure::NO_INPUT, "failure-content-missing").with("file", file.display()).because(error)
 }
 
-fn wrong(file: &Path, lang: Lang, rejected: &Rejected) -> Failure {
+pub(crate) fn wrong(file: &Path, lang: Lang, rejected: &Rejected) -> Failure {
     Failure::new(Failure::DATA, "failure-content-file")
         .with("file", file.display())
         .with("line", rejected.line)

@@ -7,6 +7,7 @@
 
 mod command;
 mod content;
+mod desks;
 mod exchange;
 mod failure;
 mod http;

@@ -98,6 +98,27 @@ pub fn life_event(lang: Lang, slug: &Slug) -> String {
     page(lang, &format!("/su-kien/{slug}"))
 }
 
+/// The sheet of a procedure for the notice board.
+pub fn poster(lang: Lang, slug: &Slug) -> String {
+    format!("{}/to-dan", procedure(lang, slug))
+}
+
+/// A part of the binder of a sector.
+pub fn binder(lang: Lang, slug: &Slug, part: usize) -> String {
+    let path = format!("{}/tap-in", sector(lang, slug));
+    if part > 1 { format!("{path}?phan={part}") } else { path }
+}
+
+/// Where to look for a desk.
+pub fn desks(lang: Lang) -> String {
+    page(lang, "/noi-nop")
+}
+
+/// A desk.
+pub fn desk(lang: Lang, slug: &Slug) -> String {
+    page(lang, &format!("/noi-nop/{slug}"))
+}
+
 /// A search; parameters in one order, and only those that are set.
 pub fn search(lang: Lang, request: &SearchRequest) -> String {
     with_query(&page(lang, "/tim-kiem"), &search_pairs(request))

@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
-use catalogue::{AdministrativeLevel, Audience, EventStep, Lang, Markdown, ProcedureCode, Slug, calendar::Calendar};
+use catalogue::{
+    AdministrativeLevel, Audience, EventStep, Lang, Markdown, ProcedureCode, Slug, calendar::Calendar, desk::Directory,
+};
 
 /// Everything that staff wrote beside the catalogue.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +24,8 @@ pub struct SiteContent {
     pub agencies: HashMap<Slug, AgencyInfo>,
     /// Which days offices work.
     pub calendar: Calendar,
+    /// Where papers are handed in.
+    pub desks: Directory,
 }
 
 /// A page such as "about" or "help", in one language.

@@ -218,6 +218,7 @@ fn header_view(visit: &Visit, search: bool) -> AnyView {
                     {item("/su-kien", text(lang, "nav-life-events"))}
                     {item("/linh-vuc", text(lang, "nav-sectors"))}
                     {item("/co-quan", text(lang, "nav-agencies"))}
+                    {item("/noi-nop", text(lang, "desk-title"))}
                     {item("/tro-giup", text(lang, "nav-help"))}
                 </ul>
             </nav>

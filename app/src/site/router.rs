@@ -12,7 +12,8 @@ use super::{
     Site, address,
     assets::{BOOT_PATH, BOOT_SCRIPT, OFFLINE_PATH, OFFLINE_SCRIPT},
     pages::{
-        agencies, compare, error, follow, history, home, lately, life_events, online, procedure, search, sectors,
+        agencies, binder, compare, desks, error, follow, history, home, lately, life_events, online, poster, procedure,
+        search, sectors,
         staff::{self, Staff},
         static_page, undertaking,
     },
@@ -45,10 +46,14 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
             .route(&at("/thay-doi.atom"), get(lately::feed))
             .route(&at("/linh-vuc/{sector}/thay-doi.atom"), get(lately::feed_of_sector))
             .route(&at("/su-kien/{event}/thay-doi.atom"), get(lately::feed_of_event))
+            .route(&at("/thu-tuc/{procedure}/to-dan"), get(poster::show))
+            .route(&at("/linh-vuc/{sector}/tap-in"), get(binder::show))
             .route(&at("/linh-vuc"), get(sectors::list))
             .route(&at("/linh-vuc/{sector}"), get(sectors::show))
             .route(&at("/co-quan"), get(agencies::list))
             .route(&at("/co-quan/{agency}"), get(agencies::show))
+            .route(&at("/noi-nop"), get(desks::show))
+            .route(&at("/noi-nop/{desk}"), get(desks::show_one))
             .route(&at("/su-kien"), get(life_events::list))
             .route(&at("/su-kien/{event}"), get(life_events::show))
             .route(&at("/thu-tuc"), get(all_procedures));

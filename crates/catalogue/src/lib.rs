@@ -16,6 +16,7 @@ mod channel;
 mod code;
 mod content;
 mod cost;
+pub mod desk;
 mod dossier;
 mod edition;
 mod event;

@@ -10,6 +10,7 @@
 //!
 //! Invariant: this crate opens no file, no socket and no clock.
 
+mod desks;
 mod export;
 mod input;
 mod json;
@@ -23,6 +24,7 @@ mod rejected;
 mod sheet;
 mod steps;
 
+pub use desks::{DeskFile, desks, directory};
 pub use export::write_jsonl;
 pub use markdown::{file_name, markdown};
 pub use pages::{LifeEvent, Page, life_event, page};

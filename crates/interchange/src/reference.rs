@@ -179,7 +179,7 @@ pub fn calendar_year(text: &str) -> Result<CalendarYear, Rejected> {
 }
 
 /// Sets aside an entry, with the last line that names it.
-fn reject(text: &str, name: &str, field: &str, reason: Reason) -> Rejected {
+pub(crate) fn reject(text: &str, name: &str, field: &str, reason: Reason) -> Rejected {
     let line = (1..).zip(text.lines()).filter(|(_, line)| line.contains(name)).last().map_or(1, |(number, _)| number);
     Rejected { line, record: name.to_owned(), field: field.to_owned(), reason }
 }

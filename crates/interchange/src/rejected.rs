@@ -229,13 +229,18 @@ pub(crate) fn by_field(field: &str, value: String) -> Reason {
     let last = field.rsplit('.').next().unwrap_or_default();
     let name = last.split('[').next().unwrap_or_default();
     let allowed = match name {
-        "date" | "since" | "issued_on" | "in_force_from" | "in_force_to" | "verified_on" => {
+        "date" | "since" | "issued_on" | "in_force_from" | "in_force_to" | "verified_on" | "checked_on" => {
             return Reason::WrongType(Expected::Date);
         }
         "code" => "1.001193, 1.013980.H19",
         "slug" | "life_events" | "successors" => "a–z 0–9 -",
         "level" => "1, 2, 3, 4",
         "closing_time" => "17:00",
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" => "07:30-11:30",
+        "telephones" => "0236 3822 000",
+        "coordinates" => "16.07, 108.22",
+        "district" => "Quận …, Huyện …, Thị xã …, Thành phố …",
+        "units" | "parts_of" | "also_written" => "Phường …, Xã …, Đặc khu …",
         "url" | "apply_url" | "sourceUrl" => "https://…",
         _ => "",
     };

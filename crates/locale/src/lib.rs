@@ -32,6 +32,8 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/law.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/plan.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/follow.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/desks.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/paper.ftl")),
         ]
     };
 }

@@ -1,7 +1,9 @@
 //! The pages, one file or folder each.
 
 pub mod agencies;
+pub mod binder;
 pub mod compare;
+pub mod desks;
 pub mod error;
 pub mod follow;
 pub mod history;
@@ -9,6 +11,7 @@ pub mod home;
 pub mod lately;
 pub mod life_events;
 pub mod online;
+pub mod poster;
 pub mod procedure;
 pub mod search;
 pub mod sectors;

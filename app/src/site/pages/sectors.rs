@@ -131,6 +131,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
                 {follow::links(lang, TopicKind::Sector, &sector.slug)}
                 <p class="list-head">
                     <strong>{count}</strong>
+                    <a class="more" href=address::binder(lang, &sector.slug, 1)>{icon("print")}{text(lang, "binder-link")}</a>
                     <a class="more" href=address::search(lang, &search)>{text(lang, "sector-filter")}{icon("arrow")}</a>
                 </p>
                 {cards(lang, content, part.items, &style)}

@@ -1,12 +1,15 @@
 //! Parts that several pages share.
 
 pub mod coverage;
+pub mod desks;
 pub mod difference;
 pub mod due;
 pub mod entries;
 pub mod events;
 pub mod pager;
+pub mod qr;
 pub mod search_box;
+pub mod sheet;
 
 use catalogue::{EditionContent, Lang, OnlineLevel};
 use leptos::prelude::*;

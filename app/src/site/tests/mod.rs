@@ -1,9 +1,11 @@
 //! The pages as they are sent, over a small catalogue in memory.
 
 mod catalogue_pages;
+mod desk_pages;
 mod follow_pages;
 mod history_pages;
 mod online_page;
+mod paper_pages;
 mod past;
 mod plan_pages;
 mod procedure_page;
@@ -119,6 +121,15 @@ const PAGES: &[&str] = &[
     "/so-sanh",
     "/so-sanh?viec=dang-ky-ket-hon.t1.b2",
     "/so-sanh?viec=dang-ky-ket-hon.t1.b2&viec=dang-ky-ket-hon.t2.b2&viec=cap-giay-phep&viec=mau-9",
+    "/noi-nop",
+    "/noi-nop?q=hoa+lien",
+    "/noi-nop?q=khong+co&thu-tuc=cap-giay-phep",
+    "/noi-nop/da-nang-phuong-hai-chau",
+    "/noi-nop/da-nang?q=x",
+    "/thu-tuc/dang-ky-ket-hon/to-dan",
+    "/thu-tuc/dang-ky-ket-hon/to-dan?truong-hop=2",
+    "/thu-tuc/cap-giay-phep/to-dan",
+    "/linh-vuc/ho-tich/tap-in",
 ];
 
 fn both(path: &str) -> [String; 2] {

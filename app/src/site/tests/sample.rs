@@ -92,6 +92,7 @@ fn content() -> SiteContent {
         sectors: [(slug("ho-tich"), sector)].into(),
         agencies: [].into(),
         calendar: calendar(),
+        desks: interchange::directory(vec![interchange::desks(include_str!("desks.yml")).unwrap()]).unwrap(),
     }
 }
 

@@ -164,7 +164,7 @@ impl Lexicon {
 
 /// Whether one letter added, dropped, changed, or two neighbours swapped, make
 /// one word of the other.
-fn one_edit(a: &str, b: &str) -> bool {
+pub(crate) fn one_edit(a: &str, b: &str) -> bool {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();

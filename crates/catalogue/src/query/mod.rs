@@ -23,6 +23,7 @@ pub use code::codes_in;
 pub use intent::Intent;
 pub use law::{LawNumber, laws_in};
 pub use lexicon::Lexicon;
+pub(crate) use lexicon::one_edit;
 pub use syllable::{MAX_SYLLABLES, Syllable, syllables_of, syllables_of_question};
 pub use understand::{Form, Question, Repair, Unit, understand};
 pub use vocabulary::{

@@ -17,7 +17,12 @@ impl View<'_> {
         let lang = self.visit.lang;
         let channels = &self.entry.content.channels;
         let fact = |picture: &str, title: String, body: AnyView| {
-            view! { <div class="fact"><h2>{icon(picture)}{title}</h2><div class="fact-body">{body}</div></div> }
+            let title = if self.is_on_paper() {
+                view! { <h3>{icon(picture)}{title}</h3> }.into_any()
+            } else {
+                view! { <h2>{icon(picture)}{title}</h2> }.into_any()
+            };
+            view! { <div class="fact">{title}<div class="fact-body">{body}</div></div> }
         };
         view! {
             <div class="answer">
@@ -119,7 +124,8 @@ impl View<'_> {
                     view! { <li>{vi(lang, other.agency.as_str())} ": " {format::online_level(lang, Some(other.level))} {since}</li> }
                 })
                 .collect_view();
-            view! { <details><summary>{text(lang, "online-by-agency")}</summary><ul>{rows}</ul></details> }
+            let open = self.is_on_paper();
+            view! { <details open=open><summary>{text(lang, "online-by-agency")}</summary><ul>{rows}</ul></details> }
         });
         view! { <p>{badge(lang, online.level)}</p> {since} {announced} {apply} {by_agency} }.into_any()
     }

@@ -22,6 +22,12 @@ impl Section {
         let Self { id, title, body } = self;
         view! { <section class="part" id=id><h2>{title}</h2>{body}</section> }.into_any()
     }
+
+    /// The part among those of other procedures, which `key` tells it from.
+    pub fn on_paper(self, key: &str) -> AnyView {
+        let Self { id, title, body } = self;
+        view! { <section class="part" id=format!("{key}-{id}")><h3>{title}</h3>{body}</section> }.into_any()
+    }
 }
 
 /// The table of contents.

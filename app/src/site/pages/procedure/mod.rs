@@ -64,6 +64,9 @@ pub enum Shown {
     On(Date),
     /// One that it does not see yet, on a page of this path.
     Preview(String),
+    /// The one that the public sees now, among others on paper: nothing is folded
+    /// and nothing waits for a press.
+    OnPaper,
 }
 
 /// The page; under a code it leads on to the address of the procedure.
@@ -118,7 +121,7 @@ pub fn page(
     let key = entry.code().unwrap_or(slug.as_str());
     let title = markdown::shorten(name, 90);
     let title = match &shown {
-        Shown::Now => title,
+        Shown::Now | Shown::OnPaper => title,
         Shown::On(day) => format!("{title} ({})", format::date(visit.lang, *day)),
         Shown::Preview(_) => format!("{title} ({})", text(visit.lang, "preview")),
     };
@@ -185,13 +188,24 @@ fn description(visit: &Visit, entry: &Entry) -> String {
 }
 
 impl View<'_> {
+    /// Everything that there is to tell, beneath a heading of the second level.
+    pub fn on_paper(&self, key: &str) -> AnyView {
+        let sections = self.sections().into_iter().map(|section| section.on_paper(key)).collect_view();
+        view! { {self.of_a_district()} {self.answer()} {sections} }.into_any()
+    }
+
+    /// Whether it is shown among others on paper.
+    fn is_on_paper(&self) -> bool {
+        matches!(self.shown, Shown::OnPaper)
+    }
+
     /// This page with a case, numbered from 1, or with none.
     fn address(&self, case: Option<usize>) -> String {
         let (lang, slug) = (self.visit.lang, &self.entry.procedure.slug);
         let mut pairs: Vec<(&str, String)> =
             case.map(|number| (address::CASE, number.to_string())).into_iter().collect();
         let path = match &self.shown {
-            Shown::Now => address::procedure(lang, slug),
+            Shown::Now | Shown::OnPaper => address::procedure(lang, slug),
             Shown::On(day) => {
                 pairs.push((address::DAY, day.to_string()));
                 address::procedure(lang, slug)
@@ -228,7 +242,7 @@ impl View<'_> {
             <header class="procedure-head">
                 {breadcrumbs(lang, above)}
                 <h1 data-length=length_of(&content.name) lang=vi_tag(lang)>{content.name.clone()}</h1>
-                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)} {self.history_link()} {follow::link(lang, TopicKind::Procedure, &self.entry.procedure.slug)}</p>
+                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)} {self.history_link()} {self.poster_link()} {follow::link(lang, TopicKind::Procedure, &self.entry.procedure.slug)}</p>
                 {summary}
                 {(lang != Lang::Vi).then(|| view! { <p class="muted">{text(lang, "official-text")}</p> })}
             </header>
@@ -241,6 +255,18 @@ impl View<'_> {
         let lang = self.visit.lang;
         let href = address::history(lang, &self.entry.procedure.slug);
         view! { <a class="screen-only" href=href>{text(lang, "history-title")}</a> }.into_any()
+    }
+
+    /// The way to a sheet for the notice board.
+    fn poster_link(&self) -> Option<AnyView> {
+        let now = matches!(self.shown, Shown::Now) && self.entry.procedure.repeal.is_none();
+        now.then(|| {
+            let number = self.case.map(|case| (address::CASE, (case + 1).to_string()));
+            let pairs: Vec<(&str, String)> = number.into_iter().collect();
+            let href = address::with_query(&address::poster(self.visit.lang, &self.entry.procedure.slug), &pairs);
+            view! { <a class="screen-only" href=href>{icon("print")}{text(self.visit.lang, "poster-link")}</a> }
+                .into_any()
+        })
     }
 
     /// That the office it names is gone, where the procedure itself is not.
@@ -299,6 +325,7 @@ impl View<'_> {
         let parts = [
             self.papers(),
             self.channels(),
+            self.desks(),
             self.steps(),
             self.requirements(),
             self.outcomes(),

@@ -37,7 +37,13 @@ impl View<'_> {
 
     fn case_name(&self, case: &DossierCase) -> Option<AnyView> {
         let lang = self.visit.lang;
-        (!case.name.is_empty()).then(|| view! { <h3 lang=vi_tag(lang)>{case.name.clone()}</h3> }.into_any())
+        (!case.name.is_empty()).then(|| {
+            let name = case.name.clone();
+            if self.is_on_paper() {
+                return view! { <h4 lang=vi_tag(lang)>{name}</h4> }.into_any();
+            }
+            view! { <h3 lang=vi_tag(lang)>{name}</h3> }.into_any()
+        })
     }
 
     /// What a case is called on the page.
@@ -80,6 +86,12 @@ impl View<'_> {
     /// The question which case it is, with the papers of each folded beneath.
     fn all_cases(&self, cases: &[DossierCase]) -> AnyView {
         let lang = self.visit.lang;
+        if self.is_on_paper() {
+            let cases = cases.iter().enumerate().map(|(number, case)| {
+                view! { <section class="case"><h4>{self.case_label(number, case)}</h4>{self.case_papers(number, case)}</section> }
+            });
+            return view! { <div class="case-list">{cases.collect_view()}</div> }.into_any();
+        }
         let folded = cases
             .iter()
             .enumerate()
@@ -123,7 +135,7 @@ impl View<'_> {
                 }
             })
             .collect();
-        if case.papers().next().is_none() {
+        if case.papers().next().is_none() || self.is_on_paper() {
             return view! { <ul class="papers">{items}</ul> }.into_any();
         }
         let list = move || view! { <ul class="papers">{items}</ul> }.into_any();

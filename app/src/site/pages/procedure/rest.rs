@@ -74,7 +74,7 @@ impl View<'_> {
             let mut items: Vec<AnyView> =
                 law.iter().map(|document| view! { <li>{self.law(document)}</li> }.into_any()).collect();
             // A fold for one or two would take more room than it saves.
-            let rest = if items.len() > LAWS + 2 { items.split_off(LAWS) } else { Vec::new() };
+            let rest = if items.len() > LAWS + 2 && !self.is_on_paper() { items.split_off(LAWS) } else { Vec::new() };
             let folded = (!rest.is_empty()).then(|| {
                 let label = text_with(lang, "legal-more", &[("n", rest.len().into())]);
                 view! { <details class="more-law"><summary>{label}</summary><ul class="laws">{rest}</ul></details> }

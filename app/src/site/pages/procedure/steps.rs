@@ -4,10 +4,10 @@ use catalogue::Step;
 use leptos::prelude::*;
 use locale::text;
 
-use super::{View, contents::Section, papers::form_links};
+use super::{Shown, View, contents::Section, papers::form_links};
 use crate::site::{
     markdown,
-    parts::{vi, vi_tag},
+    parts::{desks, vi, vi_tag},
 };
 
 impl View<'_> {
@@ -32,6 +32,13 @@ impl View<'_> {
             }
         };
         Some(Section::new("trinh-tu", title, body))
+    }
+
+    /// Where it is handed in; of the edition in force, for desks are those of today.
+    pub(super) fn desks(&self) -> Option<Section> {
+        let now = matches!(self.shown, Shown::Now) && self.entry.procedure.repeal.is_none();
+        let lang = self.visit.lang;
+        now.then(|| Section::new("noi-nop", text(lang, "desk-where"), desks::finder(self.visit, self.entry)))
     }
 
     /// Requirements, where there are any.

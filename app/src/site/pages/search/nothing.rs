@@ -51,6 +51,7 @@ pub fn nothing(visit: &Visit, snapshot: &Snapshot, request: &SearchRequest) -> A
                 <li>{text(lang, "nothing-advice-words")}</li>
                 <li>{text(lang, "nothing-advice-code")}</li>
                 <li>{text(lang, "nothing-advice-office")}</li>
+                <li><a href=address::desks(lang)>{text(lang, "desk-nothing-link")}</a></li>
             </ul>
             {procedures_near(visit, request)}
             <h3>{sectors_title}</h3>

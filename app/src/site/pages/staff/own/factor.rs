@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use locale::text;
 use registry::people::{Enrolment, Password, PeopleError, RecoveryCodes, Session};
 
-use super::{CODES, DONE, FACTOR, NO_FACTOR, OWN, password::username, qr::qr_code};
+use super::{CODES, DONE, FACTOR, NO_FACTOR, OWN, password::username};
 use crate::site::{
     address,
     icon::icon,
@@ -21,6 +21,7 @@ use crate::site::{
         posted::Posted,
         sign_in::{locked, retry_after},
     },
+    parts::qr,
     visit::Visit,
 };
 
@@ -86,7 +87,7 @@ fn secret(visit: &Visit, status: StatusCode, enrolment: &Enrolment, wrong: &Wron
             <ol class="set-up">
                 <li>
                     <p>{text(lang, "factor-scan")}</p>
-                    {qr_code(&enrolment.address, text(lang, "factor-qr"))}
+                    {qr::code(&enrolment.address, text(lang, "factor-qr"))}
                     <p>{text(lang, "factor-type")}</p>
                     <p><code class="secret">{enrolment.secret.clone()}</code></p>
                     <p><a href=enrolment.address.clone()>{text(lang, "factor-open")}</a></p>

@@ -2,7 +2,6 @@
 
 mod factor;
 pub mod password;
-mod qr;
 pub mod sessions;
 
 use axum::{extract::State, response::Response};

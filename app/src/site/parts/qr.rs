@@ -7,7 +7,7 @@ use qrcode::{Color, EcLevel, QrCode};
 const QUIET: usize = 4;
 
 /// The picture; nothing where the text is too long for one.
-pub fn qr_code(words: &str, label: String) -> Option<AnyView> {
+pub fn code(words: &str, label: String) -> Option<AnyView> {
     let code = QrCode::with_error_correction_level(words, EcLevel::M).ok()?;
     let width = code.width();
     let mut path = String::new();

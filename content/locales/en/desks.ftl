@@ -1,0 +1,79 @@
+# Where papers are handed in.
+desk-title = Where to hand in
+desk-title-for = Where to hand in: { $q }
+desk-lead = Type the name of your commune or ward. A name from before the mergers will do: you will see what it is called now.
+desk-description = From the name of a commune or ward, also one from before 1 July 2025, to its desk: address, hours, telephone, and which procedures it takes.
+desk-question = Your commune or ward (an old name will do)
+desk-hint = For example: Thanh Bình, Hải Châu. Accents are not needed; add the old district if the name is a common one.
+desk-find = Find the desk
+desk-too-long = That is too long: { $max } characters at most. Type only the name of the commune or ward.
+desk-where = Where to hand in
+desk-for = You are looking for where to hand in:
+desk-for-any = Look for any procedure
+desk-at-province = This is handed in at the province:
+desk-nobody = No desk in the directory is known to take this procedure.
+desk-reception = The source says where it is received:
+desk-nobody-ask = Ask who carries it out:
+desk-nobody-unknown = The source does not name who carries it out either. Ask the people's committee of your commune or ward.
+desk-none = The directory has no desk yet. Ask the people's committee of your commune or ward.
+desk-none-here = The directory has no desk here yet. Ask the people's committee of the commune or ward.
+desk-communes = Show all { $n } communes, wards and special zones
+desk-rests-on = By Resolution { $number } of { $date }, in force from { $from }.
+desk-checked = Compared on { $date }.
+desk-confirmed = Confirmed by the local authority.
+desk-unconfirmed = The local authority has not confirmed this directory; call before you go.
+
+# What was found
+desk-found-one = Your desk
+desk-found-many = { $n } places may be meant: choose by the old district
+desk-guessed = There is no “{ $q }”. Did you mean:
+desk-divided = This commune was divided between several. See where your house belongs now, or ask the head of your neighbourhood.
+desk-more = And { $n } more. Add the old district.
+desk-via-name = Until 1 July 2025 in { $districts }.
+desk-via-same = The name did not change.
+desk-via-former = Formerly { $unit }, { $district }.
+desk-via-part = Has a part of the former { $unit }, { $district }.
+desk-via-district = Formerly in { $district }.
+desk-nothing = No commune or ward called “{ $q }” was found
+desk-nothing-name = Check the name, and type only that of the commune or ward: no house number, street or hamlet.
+desk-nothing-district = Try the old name on your papers, or that of the old district.
+desk-listed = The directory has so far: { $provinces }.
+desk-nothing-ask = Elsewhere, ask the nearest people's committee of a commune or ward.
+
+# One desk
+desk-one-description = { $name }: address, hours, telephone, and the procedures that it takes.
+desk-address = Address
+desk-telephone = Telephone
+desk-email = E-mail
+desk-hours = Opening hours
+desk-access = Access and help
+desk-no-address = The directory has no address yet; ask { $whom }.
+desk-no-address-short = The directory has no address yet
+desk-no-telephone = The directory has no telephone number yet; ask { $whom }.
+desk-no-hours = The directory has no opening hours yet; ask { $whom }.
+desk-closed = Closed
+desk-holidays = Closed on public holidays, by the general calendar.
+desk-map = Show on a map
+desk-map-search = Look for { $name } on a map
+desk-map-app = Open the map app
+desk-formerly = Made of these communes and wards
+desk-part-of = a part of { $unit }
+desk-whole-district = all of it
+desk-takes = Procedures that it takes
+desk-takes-lead = Derived from the level of government and who carries it out. When in doubt, ask before you go.
+desk-takes-nothing = Which procedures it takes is not known.
+desk-within = Search the procedures that it takes
+desk-nothing-within = No procedure that it takes matches “{ $q }”.
+desk-all-within = Show all procedures that it takes
+desk-nothing-link = Not sure where to go? Find the desk by commune or ward
+
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+weekday-span = { $from } – { $to }
+
+failure-desk-twice = Folder { $folder }: two desks have the address “{ $slug }”. Change the slug of a file or of a desk.

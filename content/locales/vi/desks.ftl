@@ -1,0 +1,79 @@
+# Nơi nộp hồ sơ.
+desk-title = Nơi nộp hồ sơ
+desk-title-for = Nơi nộp hồ sơ: { $q }
+desk-lead = Gõ tên xã, phường nơi bạn ở. Tên cũ trước khi sáp nhập cũng được: trang sẽ chỉ ra nay là xã, phường nào.
+desk-description = Từ tên xã, phường, kể cả tên cũ trước ngày 01/7/2025, đến nơi nộp hồ sơ: địa chỉ, giờ làm việc, điện thoại, và nơi ấy nhận thủ tục nào.
+desk-question = Xã, phường của bạn (tên cũ cũng được)
+desk-hint = Ví dụ: Thanh Bình, Hải Châu. Không cần gõ dấu; nên thêm quận, huyện cũ nếu tên hay bị trùng.
+desk-find = Tìm nơi nộp
+desk-too-long = Tên dài quá, nhiều nhất là { $max } ký tự. Chỉ gõ tên xã, phường.
+desk-where = Nộp ở đâu
+desk-for = Bạn đang tìm nơi nộp của thủ tục:
+desk-for-any = Tìm cho mọi thủ tục
+desk-at-province = Thủ tục này nộp ở cấp tỉnh:
+desk-nobody = Danh mục chưa có nơi nào nhận thủ tục này.
+desk-reception = Nguồn ghi nơi tiếp nhận:
+desk-nobody-ask = Hãy hỏi cơ quan giải quyết:
+desk-nobody-unknown = Nguồn cũng chưa nêu cơ quan giải quyết. Hãy hỏi Ủy ban nhân dân xã, phường nơi bạn ở.
+desk-none = Danh mục chưa có nơi nộp nào. Hãy hỏi Ủy ban nhân dân xã, phường nơi bạn ở.
+desk-none-here = Danh mục chưa có nơi nộp ở đây. Hãy hỏi Ủy ban nhân dân xã, phường.
+desk-communes = Xem cả { $n } xã, phường, đặc khu
+desk-rests-on = Theo Nghị quyết { $number } ngày { $date }, hiệu lực từ { $from }.
+desk-checked = Đối chiếu ngày { $date }.
+desk-confirmed = Địa phương đã xác nhận.
+desk-unconfirmed = Địa phương chưa xác nhận danh mục này; hãy gọi hỏi trước khi đi.
+
+# Kết quả tìm
+desk-found-one = Nơi nộp của bạn
+desk-found-many = Có { $n } nơi có thể đúng, bạn chọn theo quận, huyện cũ
+desk-guessed = Không có tên “{ $q }”. Có phải bạn muốn tìm:
+desk-divided = Xã, phường cũ này được chia về nhiều nơi. Hãy xem nhà bạn nay thuộc nơi nào, hoặc hỏi tổ trưởng, trưởng thôn.
+desk-more = Và { $n } nơi nữa. Hãy gõ thêm quận, huyện cũ.
+desk-via-name = Trước ngày 01/7/2025 thuộc { $districts }.
+desk-via-same = Tên không đổi.
+desk-via-former = Trước là { $unit }, { $district }.
+desk-via-part = Gồm một phần của { $unit } cũ, { $district }.
+desk-via-district = Trước thuộc { $district }.
+desk-nothing = Không tìm thấy xã, phường nào tên “{ $q }”
+desk-nothing-name = Xem lại tên, và chỉ gõ tên xã, phường: không cần số nhà, tên đường, tên thôn.
+desk-nothing-district = Thử tên cũ trên giấy tờ của bạn, hoặc tên quận, huyện cũ.
+desk-listed = Danh mục ở đây mới có: { $provinces }.
+desk-nothing-ask = Nơi khác thì hãy hỏi Ủy ban nhân dân xã, phường gần nhất.
+
+# Một nơi nộp
+desk-one-description = { $name }: địa chỉ, giờ làm việc, điện thoại và những thủ tục nhận ở đây.
+desk-address = Địa chỉ
+desk-telephone = Điện thoại
+desk-email = Thư điện tử
+desk-hours = Giờ làm việc
+desk-access = Lối vào và hỗ trợ
+desk-no-address = Chưa có địa chỉ trong danh mục; hãy hỏi { $whom }.
+desk-no-address-short = Chưa có địa chỉ trong danh mục
+desk-no-telephone = Chưa có số điện thoại trong danh mục; hãy hỏi { $whom }.
+desk-no-hours = Chưa có giờ làm việc trong danh mục; hãy hỏi { $whom }.
+desk-closed = Nghỉ
+desk-holidays = Ngày lễ, Tết nghỉ theo lịch làm việc chung.
+desk-map = Xem bản đồ
+desk-map-search = Tìm { $name } trên bản đồ
+desk-map-app = Mở ứng dụng bản đồ
+desk-formerly = Gồm những xã, phường cũ
+desk-part-of = một phần { $unit }
+desk-whole-district = toàn bộ
+desk-takes = Thủ tục nhận ở đây
+desk-takes-lead = Suy từ cấp thực hiện và cơ quan giải quyết. Khi chưa chắc, hãy hỏi trước khi đi.
+desk-takes-nothing = Chưa rõ nơi này nhận thủ tục nào.
+desk-within = Tìm trong các thủ tục nhận ở đây
+desk-nothing-within = Không có thủ tục nào nhận ở đây khớp với “{ $q }”.
+desk-all-within = Xem tất cả thủ tục nhận ở đây
+desk-nothing-link = Chưa biết nộp ở đâu? Tìm nơi nộp hồ sơ theo xã, phường
+
+weekday-monday = Thứ Hai
+weekday-tuesday = Thứ Ba
+weekday-wednesday = Thứ Tư
+weekday-thursday = Thứ Năm
+weekday-friday = Thứ Sáu
+weekday-saturday = Thứ Bảy
+weekday-sunday = Chủ nhật
+weekday-span = { $from } – { $to }
+
+failure-desk-twice = Thư mục { $folder }: hai nơi nộp cùng địa chỉ “{ $slug }”. Đổi slug của một tệp hoặc một nơi.
