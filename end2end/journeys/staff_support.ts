@@ -176,6 +176,7 @@ export const staffKinds: Record<string, () => string> = {
     addAdministrator(name, 'Trần Một Người');
     return `/can-bo/nguoi-dung/${name}?xong=vai-tro`;
   },
+  'figures of feedback': () => '/can-bo/phan-anh',
   targets: () => '/can-bo/chi-tieu',
   audit: () => '/can-bo/nhat-ky',
   'audit, filtered in vain': () => '/can-bo/nhat-ky?thu-tuc=9.999999',
@@ -212,6 +213,7 @@ export const officerKinds: Record<string, string> = {
   draft: `${written}/2`,
   'form of an edition': `${written}/2/sua`,
   preview: `${written}/2/xem`,
+  feedback: '/can-bo/phan-anh?loc=all',
   batches: '/can-bo/lo',
   import: '/can-bo/lo/nhap',
   'change of an agency': '/can-bo/lo/thay-co-quan',

@@ -13,7 +13,7 @@ use app::site::{
     content::{AgencyInfo, LifeEvent, SectorGroup, SectorInfo, StaticPage},
 };
 use catalogue::{
-    Lang,
+    FeedbackTerms, Lang,
     calendar::{Calendar, CalendarFile},
 };
 use interchange::Rejected;
@@ -72,6 +72,12 @@ pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
     content.calendar = calendar(&folder.join("calendar"), lang)?;
     content.desks = desks::read(folder, lang)?;
     Ok(content)
+}
+
+/// Within which time feedback is answered.
+pub fn feedback(folder: &Path, lang: Lang) -> Result<FeedbackTerms, Failure> {
+    let file = folder.join("feedback.yml");
+    interchange::feedback(&open(&file)?.1).map_err(|rejected| wrong(&file, lang, &rejected))
 }
 
 /// Which days offices work: the hours, and a file for each year.

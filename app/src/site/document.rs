@@ -242,6 +242,7 @@ fn footer_view(visit: &Visit) -> AnyView {
                         {link("/du-lieu", text(lang, "nav-data"))}
                         {link("/thay-doi", text(lang, "lately-title"))}
                         {link("/dich-vu-truc-tuyen", text(lang, "online-title"))}
+                        {link("/phan-anh", text(lang, "feedback-title"))}
                     </ul>
                 </nav>
             </div>

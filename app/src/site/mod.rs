@@ -27,7 +27,7 @@ pub use follow::Letters;
 use leptos::config::LeptosOptions;
 pub use pages::{
     error::error_page,
-    follow::Network,
+    feedback::{FeedbackPages, feedback_router},
     search::ANSWERED,
     staff::{
         LARGEST_BODY as LARGEST_STAFF_BODY, STAFF, Staff,

@@ -98,6 +98,9 @@ pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S>
         for (path, pages) in staff::editing::routes() {
             router = router.route(&at(path), pages);
         }
+        for (path, pages) in staff::feedback::routes() {
+            router = router.route(&at(path), pages);
+        }
     }
     router.with_state(staff)
 }

@@ -31,7 +31,8 @@ pub use pages::{LifeEvent, Page, life_event, page};
 pub use reading::{MAX_RECORD, Records, records};
 pub use record::{Format, Record};
 pub use reference::{
-    AgencyInfo, Needed, SectorGroup, SectorInfo, Sectors, agencies, calendar_year, closing_time, most_needed, sectors,
+    AgencyInfo, Needed, SectorGroup, SectorInfo, Sectors, agencies, calendar_year, closing_time, feedback, most_needed,
+    sectors,
 };
 pub use rejected::{Expected, Reason, Rejected};
 pub use sheet::{SheetRow, is_sheet, part_text, sheet, write_csv, write_xlsx};

@@ -1,5 +1,5 @@
 use catalogue::{
-    AdministrativeLevel, AgencyName, ProcedureCode, SectorName,
+    AdministrativeLevel, AgencyName, FeedbackTerms, ProcedureCode, SectorName,
     calendar::{Calendar, CalendarError, CalendarFile, CalendarYear},
 };
 use jiff::civil::Time;
@@ -176,6 +176,14 @@ pub fn calendar_year(text: &str) -> Result<CalendarYear, Rejected> {
             Err(reject(text, &date.to_string(), "days.date", Reason::NotWeekend))
         }
     }
+}
+
+/// Reads `content/feedback.yml`.
+///
+/// # Errors
+/// With the line of the file, the field and what is wrong.
+pub fn feedback(text: &str) -> Result<FeedbackTerms, Rejected> {
+    yaml::read(text)
 }
 
 /// Sets aside an entry, with the last line that names it.

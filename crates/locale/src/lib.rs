@@ -34,6 +34,7 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/follow.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/desks.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/paper.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/feedback.ftl")),
         ]
     };
 }

@@ -12,6 +12,7 @@ pub mod editing;
 mod entry;
 mod error;
 mod explanation;
+pub mod feedback;
 pub mod files;
 pub mod follow;
 pub mod history;

@@ -24,7 +24,7 @@ use crate::{
 
 /// The database with everything that is kept.
 #[derive(Clone, Debug)]
-pub struct Database(Db);
+pub struct Database(pub(crate) Db);
 
 impl Database {
     /// Opens the database at an address, and brings its tables up to date:

@@ -15,6 +15,7 @@ mod bulk;
 mod database;
 mod editing;
 mod either;
+mod feedback;
 mod files;
 mod follow;
 mod history;

@@ -5,6 +5,7 @@ mod audit;
 mod check;
 mod engine;
 mod export;
+mod feedback;
 mod files;
 mod import;
 mod letters;
@@ -43,7 +44,7 @@ pub fn cli(lang: Lang) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(engine::options(
-            letters::options(accounts::options(Command::new("serve"), lang), lang)
+            letters::options(feedback::options(accounts::options(Command::new("serve"), lang), lang), lang)
                 .about(text(lang, "command-serve"))
                 .arg(option("listen", "MINHBACH_LISTEN", "127.0.0.1:3000", "command-listen"))
                 .arg(database.clone())

@@ -13,7 +13,7 @@ use tokio::{
 };
 use tracing_subscriber::EnvFilter;
 
-use super::{accounts, engine, files as downloads, import, letters, missed, open, option};
+use super::{accounts, engine, feedback, files as downloads, import, letters, missed, open, option};
 use crate::{
     content,
     failure::Failure,
@@ -59,11 +59,15 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let downloads = Arc::new(downloads::open(matches, &database)?);
     let clock = Arc::new(SystemClock);
     let exchange = Arc::new(crate::exchange::Files);
-    let staff = Staff::new(site.clone(), Arc::new(database.clone()), clock, accounts, Arc::clone(&downloads), exchange);
+    let feedback = feedback::open(matches, &database, &site, folder, lang)?;
+    let feedback = Arc::new(feedback);
+    let forgetter = tokio::spawn(feedback::forget(Arc::clone(&feedback)));
+    let kept_in = Arc::new(database.clone());
+    let staff = Staff::new(site.clone(), kept_in, clock, accounts, Arc::clone(&downloads), exchange, feedback);
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
-    let http = Http { site, files: Arc::new(files), kept, downloads };
-    let router = http::router(http, staff).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, router).with_graceful_shutdown(stopped());
+    let http = Http { site, files: Arc::new(files), kept, downloads, proxies: feedback::proxies(matches) };
+    let service = http::router(http, staff).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service).with_graceful_shutdown(stopped());
     let outcome = tokio::select! {
         outcome = async { served.await } => outcome,
         () = async { stopped().await; time::sleep(GRACE).await } => Ok(()),
@@ -72,6 +76,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     publisher.abort();
     letters.inspect(tokio::task::JoinHandle::abort);
     counter.abort();
+    forgetter.abort();
     missed::write_down(&portal, &database).await;
     output::say(lang, "serve-stopped", &[]);
     outcome.map_err(|error| Failure::io("failure-serve", &error))

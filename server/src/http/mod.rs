@@ -8,14 +8,14 @@ mod headers;
 mod health;
 mod kept;
 mod negotiation;
-mod network;
 mod problem;
+mod sender;
 mod staff;
 mod unclicked;
 
 use std::{sync::Arc, time::Duration};
 
-use app::site::{Site, Staff};
+use app::site::{FeedbackPages, Site, Staff};
 use axum::{
     Router,
     extract::{Request, State},
@@ -46,6 +46,8 @@ pub struct Http {
     pub kept: Arc<Kept>,
     /// The forms that can be downloaded.
     pub downloads: Arc<registry::files::Files>,
+    /// How many proxies of one's own stand in front.
+    pub proxies: usize,
 }
 
 /// Everything that is served: to the public, and to staff who signed in.
@@ -63,9 +65,11 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .merge(downloads::router())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
+    let feedback = FeedbackPages { site: http.site.clone(), feedback: Arc::clone(&staff.feedback) };
     let public = app::site::router(http.site.clone())
         .merge(own)
-        .layer(from_fn(network::tell))
+        .merge(app::site::feedback_router(feedback))
+        .layer(from_fn_with_state(http.proxies, sender::tell))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST));
     public

@@ -5,6 +5,7 @@ pub mod binder;
 pub mod compare;
 pub mod desks;
 pub mod error;
+pub mod feedback;
 pub mod follow;
 pub mod history;
 pub mod home;

@@ -76,4 +76,6 @@ fn the_lists_and_the_calendar_are_read() {
     for day in [jiff::civil::date(2025, 9, 2), jiff::civil::date(2026, 9, 2), jiff::civil::date(2027, 9, 2)] {
         assert_eq!(calendar.is_working_day(day), Some(false), "{day}");
     }
+    let feedback = interchange::feedback(&text("feedback.yml")).expect("terms");
+    assert_eq!(feedback.terms.len(), catalogue::FeedbackKind::ALL.len());
 }

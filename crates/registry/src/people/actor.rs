@@ -34,11 +34,18 @@ pub enum Action {
     ReadAudit,
     /// Set how many procedures should be at which online level by when.
     SetTargets,
+    /// Read what citizens wrote and how to reach them, note, hand over, answer, close,
+    /// and write the wording for the public.
+    HandleFeedback,
+    /// Put an answered feedback before the public, take it back, erase its words.
+    PublishFeedback,
+    /// See how much feedback is answered in time.
+    CountFeedback,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadDrafts,
         Self::Write,
         Self::Comment,
@@ -50,6 +57,9 @@ impl Action {
         Self::ManageAccounts,
         Self::ReadAudit,
         Self::SetTargets,
+        Self::HandleFeedback,
+        Self::PublishFeedback,
+        Self::CountFeedback,
     ];
 
     /// The name in the audit and in messages.
@@ -67,6 +77,9 @@ impl Action {
             Self::ManageAccounts => "manage_accounts",
             Self::ReadAudit => "read_audit",
             Self::SetTargets => "set_targets",
+            Self::HandleFeedback => "handle_feedback",
+            Self::PublishFeedback => "publish_feedback",
+            Self::CountFeedback => "count_feedback",
         }
     }
 
@@ -75,13 +88,13 @@ impl Action {
     pub const fn roles(self) -> &'static [Role] {
         use Role::{Administrator, Editor, Publisher, Reviewer};
         match self {
-            Self::ReadDrafts | Self::Comment => &[Editor, Reviewer, Publisher],
+            Self::ReadDrafts | Self::Comment | Self::HandleFeedback => &[Editor, Reviewer, Publisher],
             Self::Write => &[Editor],
             Self::Confirm => &[Editor, Reviewer],
             Self::Review => &[Reviewer],
             Self::Publish => &[Publisher],
-            Self::ManageLaw => &[Reviewer, Publisher],
-            Self::ReadSearches => &[Editor, Reviewer, Publisher, Administrator],
+            Self::ManageLaw | Self::PublishFeedback => &[Reviewer, Publisher],
+            Self::ReadSearches | Self::CountFeedback => &[Editor, Reviewer, Publisher, Administrator],
             Self::ManageAccounts | Self::ReadAudit | Self::SetTargets => &[Administrator],
         }
     }
@@ -188,19 +201,49 @@ mod tests {
             use Action as A;
             match role {
                 Role::Editor => {
-                    matches!(action, A::ReadDrafts | A::Write | A::Comment | A::Confirm | A::ReadSearches)
+                    matches!(
+                        action,
+                        A::ReadDrafts
+                            | A::Write
+                            | A::Comment
+                            | A::Confirm
+                            | A::ReadSearches
+                            | A::HandleFeedback
+                            | A::CountFeedback
+                    )
                 }
                 Role::Reviewer => {
                     matches!(
                         action,
-                        A::ReadDrafts | A::Comment | A::Confirm | A::Review | A::ManageLaw | A::ReadSearches
+                        A::ReadDrafts
+                            | A::Comment
+                            | A::Confirm
+                            | A::Review
+                            | A::ManageLaw
+                            | A::ReadSearches
+                            | A::HandleFeedback
+                            | A::PublishFeedback
+                            | A::CountFeedback
                     )
                 }
                 Role::Publisher => {
-                    matches!(action, A::ReadDrafts | A::Comment | A::Publish | A::ManageLaw | A::ReadSearches)
+                    matches!(
+                        action,
+                        A::ReadDrafts
+                            | A::Comment
+                            | A::Publish
+                            | A::ManageLaw
+                            | A::ReadSearches
+                            | A::HandleFeedback
+                            | A::PublishFeedback
+                            | A::CountFeedback
+                    )
                 }
                 Role::Administrator => {
-                    matches!(action, A::ReadSearches | A::ManageAccounts | A::ReadAudit | A::SetTargets)
+                    matches!(
+                        action,
+                        A::ReadSearches | A::ManageAccounts | A::ReadAudit | A::SetTargets | A::CountFeedback
+                    )
                 }
             }
         };

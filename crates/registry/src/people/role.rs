@@ -65,9 +65,14 @@ impl Scope {
     }
 
     pub(super) fn reaches(&self, subject: &Subject) -> bool {
-        let Subject::Entry { sector, agencies } = subject else { return true };
-        (self.sectors.is_empty() || self.sectors.contains(sector))
-            && (self.agencies.is_empty() || !self.agencies.is_disjoint(agencies))
+        let over = |agencies| self.agencies.is_empty() || !self.agencies.is_disjoint(agencies);
+        match subject {
+            Subject::Anything => true,
+            Subject::Entry { sector, agencies } => {
+                (self.sectors.is_empty() || self.sectors.contains(sector)) && over(agencies)
+            }
+            Subject::Agencies(agencies) => over(agencies),
+        }
     }
 }
 
@@ -94,6 +99,9 @@ pub enum Subject {
         /// The agencies that carry it out or decide.
         agencies: BTreeSet<Slug>,
     },
+    /// A matter of these agencies and of no sector; of none of them where there are
+    /// none: then it is for those whose role is bound to no agency.
+    Agencies(BTreeSet<Slug>),
 }
 
 impl From<&EditionContent> for Subject {

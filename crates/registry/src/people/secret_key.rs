@@ -57,7 +57,7 @@ impl SecretKey {
     }
 
     /// A hash that nobody without the key can compute.
-    pub(super) fn hash(&self, purpose: &str, text: &str) -> TokenHash {
+    pub(crate) fn hash(&self, purpose: &str, text: &str) -> TokenHash {
         let mut digest = Sha256::new();
         digest.update(self.0);
         digest.update(purpose.len().to_be_bytes());

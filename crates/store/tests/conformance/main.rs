@@ -6,6 +6,7 @@ mod bulk;
 mod bulk_real;
 mod concurrency;
 mod editing;
+mod feedback;
 mod files;
 mod follow;
 mod history;
@@ -112,6 +113,12 @@ mod every_store {
             takes_from_a_browser_only_what_it_was_given,
             refuses_what_must_not_happen_to_accounts,
             forgets_the_oldest_of_unknown_names;
+        feedback:
+            keeps_feedback_and_folds_the_same,
+            lets_two_people_publish_feedback,
+            erases_what_is_personal_and_nothing_else,
+            counts_taps_and_no_one,
+            asks_who_may_handle_feedback;
         files:
             lists_a_file_once_with_its_audit_row,
             asks_who_may_store_a_file,

@@ -3,6 +3,7 @@
 mod accounts;
 mod editing;
 mod follow;
+mod feedback;
 mod history;
 mod people;
 mod targets;
@@ -80,12 +81,21 @@ async fn running() -> Running {
     let store = ::files::Place::Folder(folder.path().join("files")).open().expect("a place for files");
     let files = registry::files::Files::new(Arc::new(database.clone()), Arc::new(store), Arc::new(SystemClock));
     let files = Arc::new(files);
-    let http = Http { site, files: Arc::default(), kept: Arc::clone(&kept), downloads: Arc::clone(&files) };
+    let (kept_too, downloads) = (Arc::clone(&kept), Arc::clone(&files));
+    let http = Http { site, files: Arc::default(), kept: kept_too, downloads, proxies: 1 };
     let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
     let exchange = Arc::new(crate::exchange::Files);
     let database_of_staff = Arc::new(database.clone());
-    let for_staff =
-        Staff::new(http.site.clone(), database_of_staff, by, Arc::clone(&accounts), Arc::clone(&files), exchange);
+    let letters = feedback::letters(&database, Arc::clone(&by));
+    let for_staff = Staff::new(
+        http.site.clone(),
+        database_of_staff,
+        by,
+        Arc::clone(&accounts),
+        Arc::clone(&files),
+        exchange,
+        letters,
+    );
     let router = router(http, for_staff.clone());
     Running { router, for_staff, accounts, clock, database, portal, kept, files, folder }
 }

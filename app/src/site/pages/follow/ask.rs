@@ -1,7 +1,6 @@
 //! Asking to follow something, and what one is told then.
 
 use axum::{
-    Extension,
     body::Bytes,
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
@@ -12,7 +11,7 @@ use locale::{text, text_with};
 use registry::follow::{EmailAddress, Topic, TopicKind, WAITING};
 
 use super::{
-    Network, RECEIVED,
+    RECEIVED,
     form::{ADDRESS, LANGUAGE, LONGEST, TRAP, Typed, page},
     guarded, parameter,
 };
@@ -23,6 +22,7 @@ use crate::site::{
     icon::icon,
     pages::{
         error::error_page,
+        feedback::SentFrom,
         staff::{fields::Wrong, posted::Posted},
     },
     router::missing,
@@ -54,7 +54,7 @@ pub async fn show(visit: Visit) -> Response {
 
 /// Takes an address. The answer is the same whether or not it is known here, and is
 /// given before any letter is sent.
-pub async fn take(visit: Visit, network: Option<Extension<Network>>, headers: HeaderMap, body: Bytes) -> Response {
+pub async fn take(visit: Visit, SentFrom(sender): SentFrom, headers: HeaderMap, body: Bytes) -> Response {
     let Some(following) = visit.site.following.clone() else { return missing(&visit) };
     if !from_here(&headers) {
         return error_page(&visit.site, visit.lang, StatusCode::FORBIDDEN);
@@ -81,7 +81,7 @@ pub async fn take(visit: Visit, network: Option<Extension<Network>>, headers: He
     if !posted.get(TRAP).is_empty() {
         return guarded(Redirect::to(&to).into_response());
     }
-    if network.is_some_and(|Extension(Network(from))| !following.lets_through(from)) {
+    if sender.0.is_some_and(|from| !following.lets_through(from)) {
         return again(StatusCode::TOO_MANY_REQUESTS, "follow-too-many");
     }
     if let Err(error) = following.ask(&email, &topic, letters).await {

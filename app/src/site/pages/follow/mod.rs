@@ -52,10 +52,6 @@ where
     ]
 }
 
-/// Which network a request comes from. Whoever serves the pages puts it there.
-#[derive(Clone, Copy, Debug)]
-pub struct Network(pub std::net::IpAddr);
-
 /// The parameter that names a topic of a kind.
 const fn parameter(kind: TopicKind) -> &'static str {
     match kind {

@@ -28,7 +28,7 @@ pub use self::{
     },
     papers::{form_links, paper_box},
 };
-use super::{error::error_page, follow, history};
+use super::{error::error_page, feedback, follow, history};
 use crate::site::{
     address,
     document::{Feed, Page},
@@ -156,6 +156,7 @@ pub fn page(
                     {contents}
                     <div class="procedure-body">{sections}</div>
                 </div>
+                {now.then(|| feedback::clear_section(visit, slug, key))}
             </article>
         }
         .into_any()

@@ -16,6 +16,8 @@ use crate::site::{address, format, pages::error::error_page, parts::vi_tag, visi
 
 /// How far back one can look, in days.
 const SPANS: [i32; 3] = [7, 30, KEPT_DAYS];
+/// How many stand on the desk, and from how many days.
+const ON_DESK: u32 = 8;
 /// How many rows are shown.
 const MOST: u32 = 500;
 
@@ -48,6 +50,30 @@ pub async fn show(State(staff): State<Staff>, visit: Visit) -> Response {
             <p class="lead">{text(lang, "missed-page-lead")}</p>
             <nav class="sorting" aria-label=text(lang, "missed-spans")><ul>{spans.into_iter().collect_view()}</ul></nav>
             {body}
+        }
+        .into_any()
+    })
+}
+
+/// What was searched for in vain most often lately. The desk is there without it, too.
+pub async fn top(staff: &Staff) -> Vec<MissedSearch> {
+    let since = today().saturating_sub((SPANS[1] - 1).days());
+    staff.searches.missed(since, ON_DESK).await.unwrap_or_else(|error| {
+        tracing::error!(error = &error as &dyn std::error::Error, "the searches in vain cannot be read");
+        Vec::new()
+    })
+}
+
+/// The same on the desk.
+pub fn on_desk(visit: &Visit, missed: &[MissedSearch]) -> Option<AnyView> {
+    let lang = visit.lang;
+    (!missed.is_empty()).then(|| {
+        let caption = text_with(lang, "missed-title", &[("days", SPANS[1].into()), ("times", THRESHOLD.into())]);
+        view! {
+            <section aria-labelledby="in-vain">
+                <h2 id="in-vain">{text(lang, "missed-page-title")}</h2>
+                {list(visit, missed, caption)}
+            </section>
         }
         .into_any()
     })

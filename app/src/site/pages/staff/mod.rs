@@ -6,6 +6,7 @@ pub mod bulk;
 pub mod editing;
 pub mod explain;
 mod failed;
+pub mod feedback;
 pub mod fields;
 pub mod form;
 mod frame;

@@ -9,6 +9,7 @@ use registry::{
     Clock, MissedSearches,
     bulk::{Bulk, BulkStore, Exchange},
     editing::{Editing, EditingStore},
+    feedback::Feedback,
     files::Files,
     legal::{LegalRegister, LegalStore},
     online::{TargetStore, Targets},
@@ -35,6 +36,8 @@ pub struct Staff {
     pub desk: BulkDesk,
     /// The targets for online levels.
     pub targets: Arc<Targets>,
+    /// What citizens wrote.
+    pub feedback: Arc<Feedback>,
 }
 
 impl Staff {
@@ -46,6 +49,7 @@ impl Staff {
         accounts: Arc<Accounts>,
         files: Arc<Files>,
         exchange: Arc<dyn Exchange>,
+        feedback: Arc<Feedback>,
     ) -> Self
     where
         D: BulkStore + EditingStore + LegalStore + MissedSearches + TargetStore + 'static,
@@ -55,7 +59,7 @@ impl Staff {
         let desk = BulkDesk::new(site.clone(), bulk, laws, exchange);
         let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, Arc::clone(&clock));
         let targets = Arc::new(Targets::new(Arc::clone(&database) as Arc<dyn TargetStore>, clock));
-        Self { site, editing: Arc::new(editing), searches: database, accounts, files, desk, targets }
+        Self { site, editing: Arc::new(editing), searches: database, accounts, files, desk, targets, feedback }
     }
 }
 

@@ -5,7 +5,7 @@ use locale::text;
 use serde_json::Value;
 
 /// What can have been done, by its name in the audit, with the key of its words.
-const ACTIONS: [(&str, &str); 39] = [
+const ACTIONS: [(&str, &str); 52] = [
     ("edition", "audit-all-edition"),
     ("edition.begun", "audit-edition-begun"),
     ("edition.written", "audit-edition-written"),
@@ -22,6 +22,19 @@ const ACTIONS: [(&str, &str); 39] = [
     ("procedure.created", "audit-procedure-created"),
     ("procedure.changed", "audit-procedure-changed"),
     ("procedure.confirmed", "audit-procedure-confirmed"),
+    ("feedback", "audit-all-feedback"),
+    ("feedback.received", "audit-feedback-received"),
+    ("feedback.received_again", "audit-feedback-received-again"),
+    ("feedback.noted", "audit-feedback-noted"),
+    ("feedback.handed_over", "audit-feedback-handed-over"),
+    ("feedback.answered", "audit-feedback-answered"),
+    ("feedback.worded", "audit-feedback-worded"),
+    ("feedback.published", "audit-feedback-published"),
+    ("feedback.taken_back", "audit-feedback-taken-back"),
+    ("feedback.closed", "audit-feedback-closed"),
+    ("feedback.reopened", "audit-feedback-reopened"),
+    ("feedback.erased", "audit-feedback-erased"),
+    ("feedback.contacts_erased", "audit-feedback-contacts-erased"),
     ("account", "audit-all-account"),
     ("account.invited", "audit-account-invited"),
     ("account.invited_again", "audit-account-invited-again"),

@@ -10,14 +10,15 @@ use locale::{text, text_with};
 use registry::{
     Entry,
     editing::{Desk, OpenEdition, STALE_MONTHS},
-    people::{Action, Subject},
+    feedback::{FeedbackDesk, Shelf},
+    people::{Action, Actor, Subject},
 };
 
 use super::{PROCEDURES, choose::under_way, procedure_path, trouble};
 use crate::site::{
     format,
     icon::icon,
-    pages::staff::{EXPLAIN, MISSED, SignedIn, Staff, StaffPage, bulk, table},
+    pages::staff::{EXPLAIN, MISSED, SignedIn, Staff, StaffPage, bulk, feedback, missed, table},
     parts::vi_tag,
     visit::Visit,
 };
@@ -33,10 +34,30 @@ pub async fn show(State(staff): State<Staff>, SignedIn { actor, visit }: SignedI
         Err(error) => return trouble::instead(&visit, error),
     };
     let edits = actor.may(Action::ReadDrafts, &Subject::Anything).is_ok();
+    let letters = letters(&staff, &actor, &visit).await;
+    let searches = match actor.may(Action::ReadSearches, &Subject::Anything) {
+        Ok(()) => missed::top(&staff).await,
+        Err(_) => Vec::new(),
+    };
     StaffPage::new(text(lang, "staff-title")).answer(&visit, || {
+        let snapshot = visit.site.portal.snapshot();
+        let letters = feedback::on_desk(&visit, &snapshot, &letters, staff.feedback.today());
+        let searches = missed::on_desk(&visit, &searches);
         let waiting = edits.then(|| waiting(&visit, &desk));
         let needing = edits.then(|| needing(&visit, &desk));
-        view! { {waiting} {needing} {others(&visit, edits)} }.into_any()
+        view! { {letters} {waiting} {needing} {searches} {others(&visit, edits)} }.into_any()
+    })
+}
+
+/// What citizens wrote and the person may answer. The desk is there without it, too.
+async fn letters(staff: &Staff, actor: &Actor, visit: &Visit) -> FeedbackDesk {
+    if actor.may(Action::HandleFeedback, &Subject::Anything).is_err() {
+        return FeedbackDesk::default();
+    }
+    let desk = staff.feedback.desk(actor, &visit.site.portal.snapshot(), Shelf::Waiting, None).await;
+    desk.unwrap_or_else(|error| {
+        tracing::error!(error = &error as &dyn std::error::Error, "feedback cannot be read");
+        FeedbackDesk::default()
     })
 }
 
