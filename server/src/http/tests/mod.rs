@@ -2,8 +2,8 @@
 
 mod accounts;
 mod editing;
-mod follow;
 mod feedback;
+mod follow;
 mod history;
 mod people;
 mod targets;
