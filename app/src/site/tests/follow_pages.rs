@@ -79,7 +79,7 @@ async fn a_letter_tells_the_difference_in_words_and_how_to_leave() {
     let words = letters.changes(Lang::Vi, &[change], 1, &links);
     assert!(words.subject.starts_with("Thay đổi: ") && words.subject.contains("kết hôn"), "{}", words.subject);
     for part in [
-        "Bản 4, từ 00:00 ngày 01/03/2026",
+        "Bản 4, từ 08:00 ngày 01/03/2026",
         "3606/QĐ-BTP",
         "Chi phí: trước là 80.000 đ",
         "[bỏ: 80.000]",

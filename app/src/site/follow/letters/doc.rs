@@ -42,7 +42,7 @@ impl Doc {
     /// The name of a procedure, always in Vietnamese, with where it is to be seen.
     pub fn heading(&mut self, name: &str, href: &str) {
         let lang = if self.lang == Lang::Vi { "" } else { " lang=\"vi\"" };
-        self.text.push_str(&format!("\n* {name}\n"));
+        self.text.push_str(&format!("* {name}\n"));
         self.html.push_str(&format!("<h2{lang}><a href=\"{}\">{}</a></h2>\n", escape(href), escape(name)));
     }
 
@@ -58,6 +58,9 @@ impl Doc {
     }
 
     pub fn link(&mut self, words: &str, href: &str) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
         self.text.push_str(&format!("{words}:\n{href}\n\n"));
         self.html.push_str(&format!("<p><a href=\"{}\">{}</a></p>\n", escape(href), escape(words)));
     }
@@ -76,7 +79,7 @@ impl Doc {
 
     /// What differs in a part.
     pub fn part(&mut self, name: &str, lines: &[ToldLine]) {
-        self.text.push_str(&format!("  {name}\n"));
+        self.text.push_str(&format!("\n  {name}\n"));
         self.html.push_str(&format!("<h3>{}</h3>\n", escape(name)));
         if lines.is_empty() {
             return;
@@ -103,7 +106,7 @@ impl Doc {
 
     /// A line between what it says and what it says of itself.
     pub fn rule(&mut self) {
-        self.text.push_str("\n-- \n");
+        self.text.push_str("-- \n");
         self.html.push_str("<hr>\n");
     }
 
