@@ -30,7 +30,7 @@ use crate::{
         document::Page,
         icon::icon,
         ics, markdown,
-        parts::{due, events},
+        parts::{due, events, sheet},
         visit::Visit,
     },
 };
@@ -170,6 +170,9 @@ fn whole(visit: &Visit, items: &Items<'_>, day: &due::Asked) -> AnyView {
         </section>
         <section class="part" id="giay-to"><h2>{text(lang, "undertaking-papers")}</h2>{papers::list(visit, items)}</section>
         <section class="part" id="chi-phi"><h2>{text(lang, "undertaking-costs")}</h2>{costs::table(lang, items)}</section>
+        <div class="print-only">
+            {sheet::code_to(visit, &items.address(lang, day), &address::undertaking(lang))}
+        </div>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use crate::{
         address, answers, format,
         icon::icon,
         pages::{procedure::channels, undertaking},
-        parts::{due, vi},
+        parts::{desks, due, sheet, vi},
     },
 };
 
@@ -36,10 +36,7 @@ impl Mine<'_> {
                     {section("noi-nop", "place", text(lang, "fact-place"), self.place())}
                     {section("qua-mang", "online", text(lang, "fact-online"), self.view.online())}
                     <p class="case-more screen-only"><a class="more" href=procedure>{text(lang, "case-whole-procedure")}{icon("arrow")}</a></p>
-                    <p class="muted">{text_with(lang, "edition", &[
-                        ("n", self.entry.edition.into()),
-                        ("date", format::date(lang, catalogue::calendar::day_of(self.entry.published_at)).into()),
-                    ])}</p>
+                    {self.foot()}
                 </article>
             }
             .into_any()
@@ -168,12 +165,25 @@ impl Mine<'_> {
         .into_any()
     }
 
+    /// What tells on paper how true it still is, and leads back here.
+    fn foot(&self) -> AnyView {
+        let lang = self.visit.lang;
+        let slug = &self.entry.procedure.slug;
+        let here = address_of(self.visit, slug, self.answers, &[]);
+        let short = address::my_case(lang, slug);
+        view! {
+            <div class="print-only">{sheet::code_to(self.visit, &here, &short)}</div>
+            {sheet::foot(lang, self.entry)}
+        }
+        .into_any()
+    }
+
     /// Where, with a word of caution where several are possible.
     fn place(&self) -> AnyView {
         let lang = self.visit.lang;
         let level =
             self.answers.level.known().map(|level| view! { <p>{format::administrative_level(lang, *level)}</p> });
-        view! { {level} {self.view.place()} }.into_any()
+        view! { {level} {self.view.place()} {desks::finder(self.visit, self.entry)} }.into_any()
     }
 }
 
