@@ -1,11 +1,12 @@
 //! What staff wrote beside the catalogue: pages, life events, and what is to be
 //! known of sectors and agencies. Plain values, which the server reads from files.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use catalogue::{
     AdministrativeLevel, Audience, EventStep, Lang, Markdown, ProcedureCode, Slug, calendar::Calendar, desk::Directory,
 };
+use registry::{Entry, Lookup, Snapshot};
 
 /// Everything that staff wrote beside the catalogue.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +105,23 @@ pub struct AgencyInfo {
 }
 
 impl LifeEvent {
+    /// Its procedures: those of its steps that the catalogue has, then those that
+    /// name the event themselves.
+    #[must_use]
+    pub fn procedures(&self, snapshot: &Snapshot) -> Vec<Arc<Entry>> {
+        let step = |step: &EventStep| match snapshot.look_up(step.procedure.as_str()) {
+            Lookup::Found(entry) => Some(entry),
+            Lookup::Gone | Lookup::Missing => None,
+        };
+        let mut entries: Vec<Arc<Entry>> = self.steps.iter().filter_map(step).collect();
+        for entry in snapshot.life_event(&self.slug) {
+            if entries.iter().all(|other| other.id != entry.id) {
+                entries.push(Arc::clone(entry));
+            }
+        }
+        entries
+    }
+
     /// Its title in a language.
     #[must_use]
     pub fn title_in(&self, lang: Lang) -> &str {

@@ -2,33 +2,25 @@
 
 mod letters;
 
-use std::sync::Arc;
-
 use catalogue::{Lang, Slug};
 use locale::text_with;
 use registry::{
-    Entry, Lookup, Snapshot,
+    Lookup, Snapshot,
     follow::{Topic, TopicKind},
     history::Lately,
 };
 
 pub use self::letters::Letters;
-use super::{Site, address, markdown::shorten};
-
-/// The procedures that a life event needs. The one place where that is said, for
-/// feeds and for letters.
-pub fn procedures_of_event(snapshot: &Snapshot, event: &Slug) -> Vec<Arc<Entry>> {
-    snapshot.life_event(event).to_vec()
-}
+use super::{Site, address, content::LifeEvent, markdown::shorten};
 
 /// The life events that a change belongs to: those that need its procedure, and those
 /// that it named, for what was taken back is needed by none any more.
 pub fn events_of(site: &Site, snapshot: &Snapshot, change: &Lately) -> Vec<Slug> {
-    let needs = |event: &Slug| {
-        change.content().life_events.contains(event)
-            || procedures_of_event(snapshot, event).iter().any(|entry| entry.id == change.id)
+    let needs = |event: &&LifeEvent| {
+        change.content().life_events.contains(&event.slug)
+            || event.procedures(snapshot).iter().any(|entry| entry.id == change.id)
     };
-    site.content.life_events.iter().map(|event| event.slug.clone()).filter(needs).collect()
+    site.content.life_events.iter().filter(needs).map(|event| event.slug.clone()).collect()
 }
 
 /// What a topic is called, and whether that is Vietnamese whatever the language.

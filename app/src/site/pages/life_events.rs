@@ -63,7 +63,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
         .life_event(&event.slug)
         .iter()
         .filter(|entry| steps.iter().all(|(_, step)| step.as_ref().is_none_or(|step| step.id != entry.id)))
-        .cloned()
+        .map(Arc::clone)
         .collect();
     let title = event.title_in(lang).to_owned();
     let page = Page {

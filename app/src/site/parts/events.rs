@@ -2,23 +2,9 @@
 
 use catalogue::{Audience, Lang};
 use leptos::prelude::*;
-use registry::{Lookup, Snapshot};
+use registry::Snapshot;
 
 use crate::site::{address, content::LifeEvent, icon::icon};
-
-/// How many procedures an event has: its steps that the catalogue has, and those that name it.
-fn count(snapshot: &Snapshot, event: &LifeEvent) -> usize {
-    let steps: Vec<_> = event
-        .steps
-        .iter()
-        .filter_map(|step| match snapshot.look_up(step.procedure.as_str()) {
-            Lookup::Found(entry) => Some(entry.id),
-            Lookup::Gone | Lookup::Missing => None,
-        })
-        .collect();
-    let others = snapshot.life_event(&event.slug).iter().filter(|entry| !steps.contains(&entry.id));
-    steps.len() + others.count()
-}
 
 /// Life events of a group of people, the first of them, each with its picture.
 pub fn tiles(
@@ -35,7 +21,7 @@ pub fn tiles(
         .into_iter()
         .take(most)
         .map(|event| {
-            let count = count(snapshot, event);
+            let count = event.procedures(snapshot).len();
             let count = locale::text_with(lang, "procedure-count", &[("n", count.into())]);
             view! {
                 <li>

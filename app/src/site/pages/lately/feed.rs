@@ -52,7 +52,7 @@ pub async fn feed_of_sector(visit: Visit, Path(sector): Path<String>) -> Respons
 /// What changed lately of the procedures that a life event needs.
 pub async fn feed_of_event(visit: Visit, Path(event): Path<String>) -> Response {
     let Some(event) = visit.site.content.life_event(&event) else { return missing(&visit) };
-    let entries = follow::procedures_of_event(&visit.site.portal.snapshot(), &event.slug);
+    let entries = event.procedures(&visit.site.portal.snapshot());
     let title = follow::feed_title(visit.lang, TopicKind::LifeEvent, event.title_in(visit.lang));
     let page = address::life_event(visit.lang, &event.slug);
     feed_of(&visit, Some(&entries), &format!("su-kien/{}", event.slug), title, page).await

@@ -243,7 +243,7 @@ impl View<'_> {
             <header class="procedure-head">
                 {breadcrumbs(lang, above)}
                 <h1 data-length=length_of(&content.name) lang=vi_tag(lang)>{content.name.clone()}</h1>
-                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)} {self.history_link()} {self.poster_link()} {follow::link(lang, TopicKind::Procedure, &self.entry.procedure.slug)}</p>
+                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)} {self.links()}</p>
                 {summary}
                 {(lang != Lang::Vi).then(|| view! { <p class="muted">{text(lang, "official-text")}</p> })}
             </header>
@@ -251,11 +251,17 @@ impl View<'_> {
         .into_any()
     }
 
-    /// The way to what it said before.
-    fn history_link(&self) -> AnyView {
-        let lang = self.visit.lang;
-        let href = address::history(lang, &self.entry.procedure.slug);
-        view! { <a class="screen-only" href=href>{text(lang, "history-title")}</a> }.into_any()
+    /// The ways to its history, to a sheet of paper, and to following it. What the
+    /// public does not see yet has none of them.
+    fn links(&self) -> Option<AnyView> {
+        if matches!(self.shown, Shown::Preview(_)) {
+            return None;
+        }
+        let (lang, slug) = (self.visit.lang, &self.entry.procedure.slug);
+        let history =
+            view! { <a class="screen-only" href=address::history(lang, slug)>{text(lang, "history-title")}</a> };
+        let follow = follow::link(lang, TopicKind::Procedure, slug);
+        Some(view! { {history} {self.poster_link()} {follow} }.into_any())
     }
 
     /// The way to a sheet for the notice board.
