@@ -185,6 +185,24 @@ export const staffKinds: Record<string, () => string> = {
 /** The procedure of which the officers of the journeys have a draft. */
 const written = '/can-bo/thu-tuc/thu-tuc-dang-ky-khai-tu';
 
+/** Sends feedback, so that there is some to look at. */
+async function sendFeedback(page: Page) {
+  const form = await (await page.request.get('/phan-anh/gui?loai=handling')).text();
+  const stamp = /name="dau" value="([^"]+)"|value="([^"]+)" name="dau"/.exec(form);
+  await new Promise((done) => setTimeout(done, 3_200));
+  const sent = await page.request.post('/phan-anh/gui', {
+    form: {
+      loai: 'handling',
+      dau: stamp?.[1] ?? stamp?.[2] ?? '',
+      noi: 'Bộ phận một cửa',
+      'noi-dung': 'Nộp hồ sơ đã lâu mà chưa có kết quả.',
+      'lien-he': '0912 345 678',
+    },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  expect(sent.status()).toBe(200);
+}
+
 /** Makes somebody who works on entries, and a draft for them where there is none. */
 async function officerState(browser: Browser, baseURL: string, administratorState: Worker['administratorState']) {
   const asAdministrator = await browser.newContext({ baseURL, storageState: administratorState });
@@ -197,6 +215,7 @@ async function officerState(browser: Browser, baseURL: string, administratorStat
   await page.goto(written);
   const begin = main(page).getByRole('button', { name: 'Soạn bản mới' });
   if ((await begin.count()) > 0) await begin.click();
+  await sendFeedback(page);
   const state = await context.storageState();
   await context.close();
   return state;
@@ -214,6 +233,7 @@ export const officerKinds: Record<string, string> = {
   'form of an edition': `${written}/2/sua`,
   preview: `${written}/2/xem`,
   feedback: '/can-bo/phan-anh?loc=all',
+  'feedback of somebody': '/can-bo/phan-anh/1?xong=note',
   batches: '/can-bo/lo',
   import: '/can-bo/lo/nhap',
   'change of an agency': '/can-bo/lo/thay-co-quan',

@@ -78,6 +78,7 @@ feedback-follow-button = Look
 feedback-follow-lost = We cannot find a lost code, because we do not know who sent what. You can send it again.
 feedback-error-no-code = A code has twelve letters and digits. Check each of them.
 feedback-error-unknown-code = Nothing has this code. Check each letter.
+feedback-result = What came of it so far
 feedback-state-waiting = Waiting for an answer
 feedback-state-overdue = Not answered in time. We are sorry.
 feedback-state-answered = Answered on { $day }

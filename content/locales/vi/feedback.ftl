@@ -78,6 +78,7 @@ feedback-follow-button = Xem
 feedback-follow-lost = Mất mã thì chúng tôi không tìm lại được, vì không biết ai đã gửi. Bạn có thể gửi lại.
 feedback-error-no-code = Mã có mười hai chữ và số. Hãy xem lại từng chữ.
 feedback-error-unknown-code = Không có phản ánh nào có mã này. Hãy xem lại từng chữ.
+feedback-result = Kết quả
 feedback-state-waiting = Đang chờ trả lời
 feedback-state-overdue = Đã quá hạn mà chưa trả lời. Chúng tôi xin lỗi bạn.
 feedback-state-answered = Đã trả lời ngày { $day }

@@ -84,7 +84,7 @@ impl TryFrom<FeedbackColumns> for FeedbackRow {
 /// Those of a state, or all, newest first.
 pub(crate) async fn list(db: &Db, state: Option<FeedbackState>, limit: u32) -> Result<Vec<FeedbackRow>> {
     const LIST: &str = "
-        SELECT f.id, f.kind, f.procedure_id, f.unclear, f.document, f.place, SUBSTR(f.words, 1, $3) AS words,
+        SELECT f.id, f.kind, f.procedure_id, f.unclear, f.document, f.place, SUBSTR(f.words, 1, CAST($3 AS INTEGER)) AS words,
                f.received_at, f.due_on, f.state, f.agency, f.answered_at,
                EXISTS (SELECT 1 FROM feedback_published p
                        WHERE p.feedback_id = f.id AND p.taken_back_at IS NULL) AS public

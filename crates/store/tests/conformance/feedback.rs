@@ -36,7 +36,9 @@ struct Office {
 
 async fn office(place: &Place) -> Office {
     let database = place.open().await;
-    take(&database, &[record(1, "A")], 0).await;
+    let mut known = record(1, "A");
+    known.content.agencies.implementing = vec![catalogue::AgencyName::new("Sở Tư pháp")];
+    take(&database, &[known], 0).await;
     let (entries, position) = database.published().await.expect("it reads");
     let procedure = entries[0].id;
     let snapshot = registry::Snapshot::new(entries.into_iter().map(Arc::new).collect(), position);

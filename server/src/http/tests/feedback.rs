@@ -133,10 +133,10 @@ async fn what_is_wrong_is_told_and_nothing_is_lost() {
     let portal = running().await;
     let stamp = portal.stamp("/phan-anh/gui?loai=page_unclear&thu-tuc=1.000894").await;
     let fields =
-        [("loai", "page_unclear"), ("dau", &stamp), ("thu-tuc", "9.9"), ("noi-dung", "ngắn <b>"), ("lien-he", "x")];
+        [("loai", "page_unclear"), ("dau", &stamp), ("thu-tuc", "9.9"), ("noi-dung", "</textarea>"), ("lien-he", "x")];
     let wrong = portal.post_from("203.0.113.7", "/phan-anh/gui", &fields).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for part in ["#f-thu-tuc", "#f-phan", "#f-noi-dung", "#f-lien-he", "ngắn &lt;b&gt;", "value=\"9.9\""] {
+    for part in ["#f-thu-tuc", "#f-phan", "#f-noi-dung", "#f-lien-he", "\n&lt;/textarea>", "value=\"9.9\""] {
         assert!(wrong.body.contains(part), "{part} is not in {}", wrong.body);
     }
     // Without a kind one chooses; with the address of a procedure it is filled in.

@@ -5,7 +5,10 @@ use locale::text;
 
 use crate::site::{
     icon::icon,
-    pages::staff::fields::{Wrong, id},
+    pages::staff::{
+        fields::{Wrong, id},
+        form::text_of,
+    },
 };
 
 /// The field that people do not see and programs fill in.
@@ -31,8 +34,7 @@ pub fn area(name: &'static str, label: String, hint: String, value: &str, rows: 
     let error = error.map(|words| {
         view! { <p class="field-error" id=error_id>{icon("warning")}<span>{words}</span></p> }
     });
-    // A browser drops the first line break of what stands in it.
-    let value = format!("\n{value}");
+    let value = text_of(value);
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -74,7 +76,7 @@ pub fn choices(
         })
         .collect_view();
     view! {
-        <fieldset class="field checks">
+        <fieldset class="checks">
             <legend>{legend}</legend>
             {error}
             {options}

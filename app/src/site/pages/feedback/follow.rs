@@ -10,9 +10,7 @@ use super::{FEEDBACK, FOLLOW, FeedbackPages, SentFrom, kept_nowhere, refused, wo
 use crate::site::{
     address,
     document::Page,
-    format,
-    icon::icon,
-    markdown,
+    format, markdown,
     pages::{
         error::error_page,
         staff::{
@@ -137,7 +135,8 @@ fn followed_view(visit: &Visit, followed: &Followed) -> AnyView {
     let public = followed.public.then(|| view! { <p class="muted">{text(lang, "feedback-is-public")}</p> });
     view! {
         <section class="feedback-one" aria-labelledby="ket-qua">
-            <h2 id="ket-qua" role="status">{icon("check")} " " {state}</h2>
+            <h2 id="ket-qua">{text(lang, "feedback-result")}</h2>
+            <p class="feedback-state" role="status">{state}</p>
             <dl class="staff-facts">
                 <dt>{text(lang, "feedback-kind")}</dt><dd>{words::kind(lang, followed.kind)}</dd>
                 {procedure}
