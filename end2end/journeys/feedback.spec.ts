@@ -30,8 +30,9 @@ async function somebody({ browser, baseURL, javaScriptEnabled, signedIn }: Other
 
 test.beforeEach(async ({ page }) => page.setExtraHTTPHeaders({ 'x-forwarded-for': network() }));
 
-test('what somebody sends is followed, answered, and published by a second person', async ({ page, ...others }) => {
+test('what somebody sends is followed, answered, and published by a second person', async ({ page, browser, baseURL, javaScriptEnabled, signedIn }) => {
   test.slow();
+  const others = { browser, baseURL, javaScriptEnabled, signedIn };
   const word = unique();
   await page.goto(await procedureAddress(page.request));
   await main(page).getByRole('link', { name: 'Phản ánh, kiến nghị về thủ tục này' }).click();

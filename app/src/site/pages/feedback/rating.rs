@@ -44,7 +44,7 @@ const ON_TIME: &str = "dung-hen";
 const VISITS: &str = "so-lan";
 
 /// The marks, the best first.
-const MARKS: [&str; 5] = ["5", "4", "3", "2", "1"];
+const MARKS: [(u8, &str); 5] = [(5, "5"), (4, "4"), (3, "3"), (2, "2"), (1, "1")];
 
 fn head(visit: &Visit, entry: &Entry, title: String) -> AnyView {
     let lang = visit.lang;
@@ -131,7 +131,7 @@ fn figures_view(lang: Lang, figures: &Figures) -> AnyView {
 }
 
 fn marks(lang: Lang) -> Vec<(&'static str, String)> {
-    MARKS.map(|mark| (mark, text_with(lang, "rating-mark", &[("mark", mark.into())]))).into()
+    MARKS.map(|(mark, value)| (value, text_with(lang, "rating-mark", &[("mark", mark.into())]))).into()
 }
 
 fn yes_no(lang: Lang) -> Vec<(&'static str, String)> {

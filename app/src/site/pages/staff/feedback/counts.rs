@@ -35,13 +35,13 @@ pub async fn read(staff: &Staff, actor: &Actor) -> Result<Counted, FeedbackError
 /// The tables.
 pub fn view(visit: &Visit, snapshot: &Snapshot, counted: &Counted) -> AnyView {
     view! {
-        <section aria-labelledby="dung-han">
-            <h2 id="dung-han">{text(visit.lang, "staff-feedback-months")}</h2>
+        <section>
+            <h2>{text(visit.lang, "staff-feedback-months")}</h2>
             <p class="muted">{text(visit.lang, "staff-feedback-months-lead")}</p>
             {months(visit, counted)}
         </section>
-        <section aria-labelledby="chua-ro">
-            <h2 id="chua-ro">{text(visit.lang, "staff-feedback-unclear")}</h2>
+        <section>
+            <h2>{text(visit.lang, "staff-feedback-unclear")}</h2>
             {unclear(visit, snapshot, counted)}
         </section>
     }
