@@ -20,8 +20,8 @@ const cutOff = (page: Page) =>
 test('every sheet for the notice board is one page of A4', async ({ page, request }) => {
   test.slow();
   const slugs: string[] = [];
-  for (let number = 1; slugs.length < 400; number++) {
-    const { items } = await find(request, `limit=100&page=${number}`);
+  for (let offset = 0; slugs.length < 400; offset += 100) {
+    const { items } = await find(request, `limit=100&offset=${offset}`);
     if (items.length === 0) break;
     slugs.push(...items.filter(({ repealed_since }) => repealed_since === null).map(({ slug }) => slug));
     if (items.length < 100) break;

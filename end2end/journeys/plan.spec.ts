@@ -53,10 +53,12 @@ test('a business begins from an event, and sees order, papers, costs and the las
   await page.goto('/su-kien/mo-quan-an');
   await expect(page.getByRole('checkbox', { name: 'Đăng ký hộ kinh doanh' })).toBeChecked();
   await page.getByRole('checkbox', { name: 'Thẩm định thiết kế phòng cháy' }).check();
+  const chosen = await page.getByRole('main').locator('input[name=viec]:checked').count();
+  expect(chosen).toBeGreaterThan(2);
   await page.getByRole('button', { name: 'Lập hồ sơ của tôi' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Mở quán ăn/ })).toBeVisible();
   const tasks = page.getByRole('main').locator('.task');
-  await expect(tasks).toHaveCount(3);
+  await expect(tasks).toHaveCount(chosen);
   await expect(tasks.first()).toContainText('hộ kinh doanh');
   await expect(tasks.last()).toContainText('Làm sau khi có kết quả của');
   await expect(page.getByRole('img', { name: /Thời gian từng thủ tục/ })).toBeVisible();
@@ -68,15 +70,15 @@ test('a business begins from an event, and sees order, papers, costs and the las
   await answer(page, 'Bạn nộp bằng cách nào?', /Trực tuyến/);
   if (await page.getByRole('group').isVisible()) await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('link', { name: 'Đưa vào hồ sơ của tôi' }).click();
-  await expect(tasks).toHaveCount(3);
+  await expect(tasks).toHaveCount(chosen);
   expect(new URL(page.url()).search).toContain('.nvietnamese_citizen');
   // One is taken out, another is found and put in.
   await page.getByRole('link', { name: /Bỏ khỏi danh sách: Thẩm định/ }).click();
-  await expect(tasks).toHaveCount(2);
+  await expect(tasks).toHaveCount(chosen - 1);
   await page.getByLabel('Tìm thủ tục để thêm').fill('đăng ký kết hôn');
   await page.getByRole('button', { name: 'Tìm', exact: true }).last().click();
   await page.getByRole('link', { name: /Thêm Thủ tục đăng ký kết hôn/ }).first().click();
-  await expect(tasks).toHaveCount(3);
+  await expect(tasks).toHaveCount(chosen);
 });
 
 test('procedures are compared', async ({ page, request }) => {

@@ -19,6 +19,10 @@ async function start() {
 async function stay() {
   await navigator.serviceWorker.register(here.dataset.offline);
   await navigator.serviceWorker.ready;
+  // Only what it has in hand passes through the worker.
+  if (!navigator.serviceWorker.controller) {
+    await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+  }
   const files = [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href);
   const all = [location.href, ...files, here.src, here.dataset.script, here.dataset.wasm];
   await Promise.all(all.filter(Boolean).map((url) => fetch(url)));

@@ -25,7 +25,7 @@ async function page(event) {
     if (response.ok) event.waitUntil(keep(cache, request, response.clone()));
     return response;
   });
-  const kept = await cache.match(request.url);
+  const kept = await cache.match(request.url, { ignoreVary: true });
   if (!kept) return fresh;
   // A slow line is no network.
   const late = new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE));
@@ -34,7 +34,7 @@ async function page(event) {
 
 async function file(request) {
   const cache = await caches.open(FILES);
-  const kept = await cache.match(request.url);
+  const kept = await cache.match(request.url, { ignoreVary: true });
   if (kept) return kept;
   const response = await fetch(request);
   if (response.ok) await keep(cache, request, response.clone());
