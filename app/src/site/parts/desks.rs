@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{Entry, SearchRequest};
 
-use super::{vi, vi_tag};
+use super::vi;
 use crate::site::{address, icon::icon, visit::Visit};
 
 /// The parameter that tells which procedure is to be handed in.
@@ -160,7 +160,7 @@ pub fn map(lang: Lang, desk: &OneStopDesk, province: &str) -> AnyView {
         view! { " · " <a href=format!("geo:{point}")>{text(lang, "desk-map-app")}</a> }
     });
     view! {
-        <a class="more" href=href rel="external noopener" hreflang=vi_tag(lang)>{words}{icon("external")}</a>
+        <a class="more" href=href rel="external noopener">{words}{icon("external")}</a>
         {app}
     }
     .into_any()

@@ -18,7 +18,7 @@ const LONGEST: usize = 6;
 /// How much worse than the best a match may be.
 const WINDOW: i32 = 10;
 /// What does not name a place.
-const NOISE: [&str; 13] = ["ubnd", "uy", "ban", "nhan", "dan", "o", "tai", "cu", "moi", "truoc", "day", "viet", "nam"];
+const NOISE: [&str; 11] = ["ubnd", "uy", "ban", "nhan", "dan", "o", "tai", "cu", "moi", "truoc", "day"];
 
 /// How a commune was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

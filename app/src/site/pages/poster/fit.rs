@@ -18,9 +18,9 @@ pub struct Setting {
 
 /// From large to small; what does not fit the last is left out.
 pub const SETTINGS: [Setting; 3] = [
-    Setting { name: "large", lines: 22, letters: 33, longest: 400 },
-    Setting { name: "medium", lines: 26, letters: 38, longest: 400 },
-    Setting { name: "small", lines: 31, letters: 43, longest: 150 },
+    Setting { name: "large", lines: 20, letters: 33, longest: 400 },
+    Setting { name: "medium", lines: 24, letters: 38, longest: 400 },
+    Setting { name: "small", lines: 28, letters: 43, longest: 150 },
 ];
 
 /// A list as far as it fits, and how much of it does not.
