@@ -266,3 +266,4 @@ audit-feedback-closed = Feedback closed
 audit-feedback-reopened = Feedback opened again
 audit-feedback-erased = Words of feedback erased
 audit-feedback-contacts-erased = Contacts erased after their time
+feedback-desk-shown = { $shown } of { $n }

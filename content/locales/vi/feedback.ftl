@@ -266,3 +266,4 @@ audit-feedback-closed = Đóng phản ánh
 audit-feedback-reopened = Mở lại phản ánh
 audit-feedback-erased = Xóa lời người gửi phản ánh
 audit-feedback-contacts-erased = Xóa cách liên hệ đã quá hạn giữ
+feedback-desk-shown = { $shown } trên { $n } phản ánh

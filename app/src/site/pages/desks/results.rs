@@ -40,7 +40,7 @@ pub fn results(visit: &Visit, question: &str, entry: Option<&Entry>) -> AnyView 
     let divided = found.iter().filter(|found| matches!(found.via, Via::Former { whole: false, .. })).count() > 1;
     let divided = divided.then(|| view! { <p>{text(lang, "desk-divided")}</p> });
     let more = found.len().saturating_sub(MOST);
-    let more = (more > 0).then(|| view! { <p>{text_with(lang, "desk-more", &[("n", more.into())])}</p> });
+    let more = (more > 0).then(|| view! { <p>{text_with(lang, "desk-and-more", &[("n", more.into())])}</p> });
     let items = found.iter().take(MOST).map(|found| view! { <li>{one(visit, found, entry)}</li> }).collect_view();
     view! {
         <h2>{lead}</h2>

@@ -194,7 +194,7 @@ pub fn on_desk(visit: &Visit, snapshot: &Snapshot, desk: &FeedbackDesk, today: D
         let variables = [("n", desk.waiting.into()), ("overdue", desk.overdue.into())];
         let caption = text_with(
             lang,
-            "desk-shown",
+            "feedback-desk-shown",
             &[("shown", desk.rows.len().min(ON_DESK).into()), ("n", desk.waiting.into())],
         );
         let shown = &desk.rows[..desk.rows.len().min(ON_DESK)];
