@@ -20,6 +20,8 @@ async function clean(page: Page) {
 for (const view of views) {
   test.describe(`@javascript at ${view.name}`, () => {
     test.use({ viewport: { width: view.width, height: 900 }, colorScheme: view.colorScheme });
+    // Looking at every element of a long page takes its time.
+    test.describe.configure({ timeout: 90_000 });
 
     for (const language of ['vi', 'en'] satisfies Language[]) {
       for (const [kind, path] of Object.entries(kinds)) {

@@ -343,7 +343,7 @@ communes:
         let bad =
             |value: &str, allowed: &str| Reason::BadValue { value: value.to_owned(), allowed: allowed.to_owned() };
         let (line, field, reason) = wrong("07:30-11:30", "07:30-25:00");
-        assert_eq!((line, reason), (21, bad("07:30-25:00", "07:30-11:30")));
+        assert_eq!((line, reason), (20, bad("07:30-25:00", "07:30-11:30")));
         assert!(field.ends_with("hours.monday[0]"), "{field}");
         let (_, field, reason) = wrong("'0236 3881 888'", "'hỏi Lan'");
         assert_eq!(reason, bad("hỏi Lan", "0236 3822 000"));
