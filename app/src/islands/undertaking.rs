@@ -31,6 +31,10 @@ pub fn KeepUndertaking(
             let _ = storage.set_item(KEY, &keeps);
             return;
         }
+        // A link that brings its own undertaking along leads there and nowhere else.
+        if adds.is_empty() && again.is_empty() {
+            return;
+        }
         let kept = storage.get_item(KEY).ok().flatten().filter(|kept| kept.contains(WITH));
         let (Some(kept), Ok(Some(link))) = (kept, place.query_selector("a")) else { return };
         let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else { return };
@@ -46,7 +50,7 @@ pub fn KeepUndertaking(
                 query.append(WITH, word);
             }
             query.append(WITH, &adds);
-        } else if !again.is_empty() {
+        } else {
             link.set_text_content(Some(&again.replace('%', &within.len().to_string())));
             let _ = link.remove_attribute("hidden");
         }

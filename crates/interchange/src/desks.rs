@@ -346,12 +346,12 @@ communes:
         assert_eq!((line, reason), (20, bad("07:30-25:00", "07:30-11:30")));
         assert!(field.ends_with("hours.monday[0]"), "{field}");
         let (_, field, reason) = wrong("'0236 3881 888'", "'hỏi Lan'");
-        assert_eq!(reason, bad("hỏi Lan", "0236 3822 000"));
+        assert!(matches!(&reason, Reason::BadValue { allowed, .. } if allowed == "0236 3822 000"), "{reason:?}");
         assert!(field.ends_with("telephones[0]"), "{field}");
         let (_, _, reason) = wrong("Phường Thanh Bình", "Thanh Bình");
         assert_eq!(reason, bad("Thanh Bình", "Phường …, Xã …, Đặc khu …"));
         let (line, _, reason) = wrong("Đặc khu Hoàng Sa", "Phường Hải Châu");
-        assert_eq!((line, reason), (37, Reason::Twice));
+        assert_eq!((line, reason), (34, Reason::Twice));
         let (_, _, reason) = wrong("without: [police]", "without: [other]");
         assert_eq!(reason, bad("other", "commune, police"));
         let (_, _, reason) = wrong("    ask: Công an {xã}\n", "    ask: Công an {xã}\n    adress: x\n");
