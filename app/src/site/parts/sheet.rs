@@ -13,6 +13,10 @@ use crate::site::{format, visit::Visit};
 /// who cannot scan. `path` is with the language.
 pub fn code_to(visit: &Visit, path: &str, short: &str) -> AnyView {
     let lang = visit.lang;
+    // Where nobody said where the public finds this site, a code would lead nowhere.
+    if visit.site.base_url().is_empty() {
+        return ().into_any();
+    }
     let address = format!("{}{path}", visit.site.base_url());
     let short = format!("{}{short}", visit.site.base_url());
     let short = short.trim_start_matches("https://").trim_start_matches("http://").to_owned();
