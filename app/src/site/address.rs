@@ -73,9 +73,19 @@ pub fn my_case(lang: Lang, slug: &Slug) -> String {
     format!("{}/cua-toi", procedure(lang, slug))
 }
 
+/// The day of its result, for a calendar.
+pub fn my_case_calendar(lang: Lang, slug: &Slug) -> String {
+    format!("{}.ics", my_case(lang, slug))
+}
+
 /// An undertaking of several procedures.
 pub fn undertaking(lang: Lang) -> String {
     page(lang, "/ho-so-cua-toi")
+}
+
+/// Its days, for a calendar.
+pub fn undertaking_calendar(lang: Lang) -> String {
+    format!("{}.ics", undertaking(lang))
 }
 
 /// Procedures side by side.

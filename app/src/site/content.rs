@@ -105,15 +105,21 @@ pub struct AgencyInfo {
 }
 
 impl LifeEvent {
+    /// Its steps, each with its procedure where the catalogue has it.
+    #[must_use]
+    pub fn steps_in(&self, snapshot: &Snapshot) -> Vec<(&EventStep, Option<Arc<Entry>>)> {
+        let entry = |step: &EventStep| match snapshot.look_up(step.procedure.as_str()) {
+            Lookup::Found(entry) => Some(entry),
+            Lookup::Gone | Lookup::Missing => None,
+        };
+        self.steps.iter().map(|step| (step, entry(step))).collect()
+    }
+
     /// Its procedures: those of its steps that the catalogue has, then those that
     /// name the event themselves.
     #[must_use]
     pub fn procedures(&self, snapshot: &Snapshot) -> Vec<Arc<Entry>> {
-        let step = |step: &EventStep| match snapshot.look_up(step.procedure.as_str()) {
-            Lookup::Found(entry) => Some(entry),
-            Lookup::Gone | Lookup::Missing => None,
-        };
-        let mut entries: Vec<Arc<Entry>> = self.steps.iter().filter_map(step).collect();
+        let mut entries: Vec<Arc<Entry>> = self.steps_in(snapshot).into_iter().filter_map(|(_, entry)| entry).collect();
         for entry in snapshot.life_event(&self.slug) {
             if entries.iter().all(|other| other.id != entry.id) {
                 entries.push(Arc::clone(entry));

@@ -28,7 +28,7 @@ pub const MOST: usize = 4;
 pub async fn show(visit: Visit) -> Response {
     let lang = visit.lang;
     let snapshot = visit.site.portal.snapshot();
-    let items = compared(&visit, &snapshot);
+    let items = Items::read_at_most(&visit, &snapshot, MOST, true);
     let found = add::find(&visit, &items).await;
     let title = text(lang, "compare-title");
     let page = Page {
@@ -59,10 +59,6 @@ pub async fn show(visit: Visit) -> Response {
     });
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
-}
-
-fn compared<'a>(visit: &'a Visit, snapshot: &'a registry::Snapshot) -> Items<'a> {
-    Items::read_at_most(visit, snapshot, MOST, true)
 }
 
 fn table(visit: &Visit, snapshot: &registry::Snapshot, items: &Items<'_>) -> AnyView {

@@ -58,7 +58,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     let content = &visit.site.content;
     let Some(event) = content.life_event(&slug) else { return missing(&visit) };
     let snapshot = visit.site.portal.snapshot();
-    let steps = steps::of(event, &snapshot);
+    let steps = event.steps_in(&snapshot);
     let others: Vec<Arc<Entry>> = snapshot
         .life_event(&event.slug)
         .iter()

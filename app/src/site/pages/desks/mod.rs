@@ -6,7 +6,10 @@ mod results;
 use std::sync::Arc;
 
 use axum::response::Response;
-use catalogue::desk::{DeskOf, OneStopDesk};
+use catalogue::{
+    Lang,
+    desk::{DeskOf, OneStopDesk, Province},
+};
 use leptos::prelude::*;
 use locale::{text, text_with};
 pub use one::show as show_one;
@@ -115,6 +118,17 @@ fn everywhere(visit: &Visit) -> AnyView {
     view! { {sections} }.into_any()
 }
 
+/// The resolution that made the communes of a province what they are.
+pub(super) fn rests_on(lang: Lang, province: &Province) -> String {
+    let resolution = &province.resolution;
+    let variables = [
+        ("number", resolution.number.as_str().into()),
+        ("date", format::date(lang, resolution.date).into()),
+        ("from", format::date(lang, resolution.in_force_from).into()),
+    ];
+    text_with(lang, "desk-rests-on", &variables)
+}
+
 /// A province: its desks, its communes, and what the list rests on.
 pub(super) fn of_province(visit: &Visit, number: usize) -> AnyView {
     let lang = visit.lang;
@@ -135,16 +149,7 @@ pub(super) fn of_province(visit: &Visit, number: usize) -> AnyView {
             }
         })
         .collect_view();
-    let resolution = &province.resolution;
-    let rests = text_with(
-        lang,
-        "desk-rests-on",
-        &[
-            ("number", resolution.number.as_str().into()),
-            ("date", format::date(lang, resolution.date).into()),
-            ("from", format::date(lang, resolution.in_force_from).into()),
-        ],
-    );
+    let rests = rests_on(lang, province);
     let checked = province
         .checked_on
         .map(|day| format!(" {}", text_with(lang, "desk-checked", &[("date", format::date(lang, day).into())])));

@@ -191,16 +191,7 @@ fn formerly(visit: &Visit, desk: &OneStopDesk) -> Option<AnyView> {
             view! { <div><dt lang=vi_tag(lang)>{former.district.to_string()}</dt><dd lang=vi_tag(lang)>{units}</dd></div> }
         })
         .collect_view();
-    let resolution = &province.resolution;
-    let rests = text_with(
-        lang,
-        "desk-rests-on",
-        &[
-            ("number", resolution.number.as_str().into()),
-            ("date", format::date(lang, resolution.date).into()),
-            ("from", format::date(lang, resolution.in_force_from).into()),
-        ],
-    );
+    let rests = super::rests_on(lang, province);
     Some(
         view! {
             <h2>{text(lang, "desk-formerly")}</h2>

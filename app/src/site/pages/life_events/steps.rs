@@ -6,7 +6,7 @@ use std::sync::Arc;
 use catalogue::{EventStep, Lang};
 use leptos::prelude::*;
 use locale::text;
-use registry::{Entry, Lookup, Snapshot};
+use registry::Entry;
 
 use crate::site::{
     address,
@@ -19,15 +19,6 @@ use crate::site::{
     parts::{badge, line, vi_tag},
     summary,
 };
-
-/// The steps of an event, each with its procedure where the catalogue has it.
-pub fn of<'a>(event: &'a LifeEvent, snapshot: &Snapshot) -> Vec<(&'a EventStep, Option<Arc<Entry>>)> {
-    let entry = |step: &EventStep| match snapshot.look_up(step.procedure.as_str()) {
-        Lookup::Found(entry) => Some(entry),
-        Lookup::Gone | Lookup::Missing => None,
-    };
-    event.steps.iter().map(|step| (step, entry(step))).collect()
-}
 
 /// The list, as a form that leads to the undertaking.
 pub fn form(lang: Lang, event: &LifeEvent, steps: &[(&EventStep, Option<Arc<Entry>>)]) -> AnyView {

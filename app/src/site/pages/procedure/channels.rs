@@ -80,7 +80,10 @@ fn merge(channels: &[Channel]) -> Vec<(Vec<ChannelKind>, &Channel)> {
 }
 
 /// Ways of which the same is told stand in one row.
-pub fn merge_by(channels: &[Channel], same: impl Fn(&Channel, &Channel) -> bool) -> Vec<(Vec<ChannelKind>, &Channel)> {
+pub fn merge_by<'a>(
+    channels: impl IntoIterator<Item = &'a Channel>,
+    same: impl Fn(&Channel, &Channel) -> bool,
+) -> Vec<(Vec<ChannelKind>, &'a Channel)> {
     let mut rows: Vec<(Vec<ChannelKind>, &Channel)> = Vec::new();
     for channel in channels {
         match rows.iter_mut().find(|(_, row)| same(row, channel)) {

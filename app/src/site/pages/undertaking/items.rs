@@ -109,9 +109,18 @@ impl<'a> Items<'a> {
 
     /// The address, with those procedures only.
     pub fn address_of(&self, lang: Lang, day: &due::Asked, keep: impl Fn(&Item) -> bool) -> String {
+        self.at(&address::undertaking(lang), day, keep)
+    }
+
+    /// The address of its days, for a calendar.
+    pub fn calendar_address(&self, lang: Lang, day: &due::Asked) -> String {
+        self.at(&address::undertaking_calendar(lang), day, |_| true)
+    }
+
+    fn at(&self, path: &str, day: &due::Asked, keep: impl Fn(&Item) -> bool) -> String {
         let mut pairs = self.pairs_of(keep);
         pairs.extend(day.pair());
-        address::with_query(&address::undertaking(lang), &pairs)
+        address::with_query(path, &pairs)
     }
 
     /// The place of the procedure of a code, if it is one of these.

@@ -154,7 +154,7 @@ fn whole(visit: &Visit, items: &Items<'_>, day: &due::Asked) -> AnyView {
         let href = address::with_query(&address::compare(lang), &words);
         view! { <li><a href=href>{icon("scales")}{text(lang, "compare-these")}</a></li> }
     });
-    let at = items.address(lang, day).replacen("/ho-so-cua-toi", "/ho-so-cua-toi.ics", 1);
+    let at = items.calendar_address(lang, day);
     let file = plan.schedule.known_until.map(|_| {
         view! { <li><a href=at download="">{icon("clock")}{text(lang, "due-calendar-all")}</a></li> }
     });

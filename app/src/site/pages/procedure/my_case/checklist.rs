@@ -120,7 +120,7 @@ impl Mine<'_> {
         let lang = self.visit.lang;
         let calendar = &self.visit.site.content.calendar;
         let rows = self.answers.rows(&self.entry.content);
-        let ways = channels::merge_by(&rows.iter().map(|(_, row)| (*row).clone()).collect::<Vec<_>>(), |a, b| {
+        let ways = channels::merge_by(rows.iter().map(|(_, row)| *row), |a, b| {
             a.time_limit == b.time_limit && a.situation == b.situation
         })
         .into_iter()
@@ -148,9 +148,9 @@ impl Mine<'_> {
             .row(&self.entry.content)
             .filter(|(_, row)| calendar.due(self.day.in_the_morning(), &row.time_limit).is_ok());
         let file = file.map(|_| {
-            let query: Vec<_> = self.day.pair().into_iter().collect();
-            let at = address_of(self.visit, slug, self.answers, &query);
-            let at = at.replacen("/cua-toi", "/cua-toi.ics", 1);
+            let mut pairs = answers::pairs(self.answers);
+            pairs.extend(self.day.pair());
+            let at = address::with_query(&address::my_case_calendar(lang, slug), &pairs);
             view! { <p class="screen-only"><a href=at download="">{icon("clock")}{text(lang, "due-calendar")}</a></p> }
         });
         view! {

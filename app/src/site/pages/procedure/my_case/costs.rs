@@ -34,9 +34,9 @@ fn sum(lang: Lang, span: Span) -> String {
 
 /// The ways that are left, each with its total and what that is made of.
 pub fn rows(lang: Lang, answers: &Answers, rows: &[(usize, &Channel)]) -> AnyView {
-    let rows: Vec<Channel> = rows.iter().map(|(_, row)| (*row).clone()).collect();
     // Ways that cost the same are told once.
-    let rows = channels::merge_by(&rows, |a, b| a.costs == b.costs && a.situation == b.situation);
+    let rows =
+        channels::merge_by(rows.iter().map(|(_, row)| *row), |a, b| a.costs == b.costs && a.situation == b.situation);
     let one = rows.len() == 1;
     rows.into_iter()
         .map(|(kinds, row)| {
