@@ -132,6 +132,8 @@ test.describe('@javascript', () => {
     await expect(add).toHaveAttribute('href', /viec=.*&viec=/);
     await add.click();
     await expect(page.locator('.task')).toHaveCount(2);
+    // It is kept once the page is alive; whoever leaves sooner leaves the one before.
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('ho-so-cua-toi'))).toMatch(/viec=.*&viec=/);
     await page.goto('/ho-so-cua-toi');
     await page.getByRole('link', { name: /Mở lại hồ sơ đang làm \(2 thủ tục\)/ }).click();
     await expect(page.locator('.task')).toHaveCount(2);
