@@ -6,6 +6,7 @@ pub mod difference;
 pub mod due;
 pub mod entries;
 pub mod events;
+pub mod fields;
 pub mod pager;
 pub mod qr;
 pub mod search_box;
@@ -43,15 +44,25 @@ pub fn name(lang: Lang, vietnamese: &str, english: Option<&str>) -> AnyView {
     }
 }
 
-/// The badge of an online level.
+/// The badge of an online level: in words, by a disc that is as full as the level
+/// is, and by colour, so that each of the three is enough.
 pub fn badge(lang: Lang, level: Option<OnlineLevel>) -> AnyView {
-    let class = match level {
-        Some(OnlineLevel::Full) => "badge badge-full",
-        Some(OnlineLevel::Partial) => "badge badge-partial",
-        Some(_) => "badge",
-        None => "badge badge-unknown",
+    let (class, filled) = match level {
+        Some(OnlineLevel::Full) => ("badge badge-full", "M12 3a9 9 0 0 1 0 18 9 9 0 0 1 0-18z"),
+        Some(OnlineLevel::Partial) => ("badge badge-partial", "M12 3a9 9 0 0 0 0 18z"),
+        Some(_) => ("badge", ""),
+        None => ("badge badge-unknown", ""),
     };
-    view! { <span class=class>{format::online_level(lang, level)}</span> }.into_any()
+    view! {
+        <span class=class>
+            <svg class="icon level" viewBox="0 0 24 24" aria-hidden="true">
+                <circle cx="12" cy="12" r="9" />
+                <path d=filled />
+            </svg>
+            {format::online_level(lang, level)}
+        </span>
+    }
+    .into_any()
 }
 
 /// A line of the summary.

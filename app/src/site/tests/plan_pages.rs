@@ -46,7 +46,8 @@ async fn the_checklist_is_of_one_case() {
     assert!(!page.text().contains("20.000 đ"), "{}", page.text());
     page.has("Mức độ 4");
     page.has("href=\"/ho-so-cua-toi?viec=dang-ky-ket-hon.t1.kin_person.b2\"");
-    page.has("<meta name=\"robots\" content=\"noindex\"");
+    page.lacks("noindex");
+    page.has("<link rel=\"canonical\" href=\"https://thutuc.example/thu-tuc/dang-ky-ket-hon/cua-toi\"");
     // Each answer can be taken back, and those after it go with it.
     page.has("href=\"/thu-tuc/dang-ky-ket-hon/cua-toi?cach=in_person\"");
     page.has("href=\"/thu-tuc/dang-ky-ket-hon/cua-toi?truong-hop=1\"");

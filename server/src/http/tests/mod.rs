@@ -332,4 +332,19 @@ async fn staff_see_what_was_searched_for_in_vain() {
     assert!(page.body.contains("nuoi lac da") && page.body.contains("q=nuoi+lac+da"), "{}", page.body);
     let other = portal.get_with("/can-bo/tim-chua-thay?ngay=nonsense", &cookie).await;
     assert_eq!(other.status, StatusCode::OK);
+    let desk = portal.get_with("/can-bo", &cookie).await;
+    assert!(desk.body.contains("nuoi lac da"), "{}", desk.body);
+}
+
+#[tokio::test]
+async fn who_has_no_role_sees_no_searches_and_that_is_kept() {
+    let portal = running().await;
+    let admin = portal.administrator().await;
+    let nobody = portal.person(&admin, "lan.nguyen", &[]).await;
+    for path in ["/can-bo/tim-chua-thay", "/can-bo/tim-kiem?q=so+do", "/en/can-bo/tim-chua-thay"] {
+        let refused = portal.get_with(path, &nobody.cookie()).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}: {}", refused.body);
+    }
+    let audit = portal.get_with("/can-bo/nhat-ky?nguoi=lan.nguyen", &admin.cookie()).await;
+    assert!(audit.body.contains("read_searches"), "{}", audit.body);
 }

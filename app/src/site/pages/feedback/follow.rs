@@ -11,14 +11,12 @@ use crate::site::{
     address,
     document::Page,
     format, markdown,
-    pages::{
-        error::error_page,
-        staff::{
-            fields::{Input, Wrong},
-            posted::Posted,
-        },
+    pages::{error::error_page, staff::posted::Posted},
+    parts::{
+        breadcrumbs,
+        fields::{Input, Wrong},
+        vi, vi_tag,
     },
-    parts::{breadcrumbs, vi, vi_tag},
     visit::Visit,
 };
 

@@ -12,19 +12,20 @@ use registry::{
 };
 
 use super::{
-    FEEDBACK, FOLLOW, FeedbackPages, SEND, SentFrom, fields,
-    fields::{STAMP, TRAP, choices, trap},
+    FEEDBACK, FOLLOW, FeedbackPages, SEND, SentFrom,
+    fields::{STAMP, TRAP, trap},
     form_path, kept_nowhere, refused, sent, words,
 };
 use crate::site::{
     document::Page,
     format,
     icon::icon,
-    pages::staff::{
-        fields::{Input, Wrong},
-        posted::Posted,
+    pages::staff::posted::Posted,
+    parts::{
+        breadcrumbs,
+        fields::{Input, Wrong, area, choices},
+        vi,
     },
-    parts::{breadcrumbs, vi},
     visit::Visit,
 };
 
@@ -283,7 +284,7 @@ fn inputs(visit: &Visit, kind: FeedbackKind, typed: &Typed, wrong: &Wrong) -> An
     view! {
         {first}
         {second}
-        {fields::area(TEXT, label, text(lang, "feedback-text-hint"), &typed.text, 8, wrong)}
+        {area(TEXT, label, text(lang, "feedback-text-hint"), &typed.text, 8, wrong)}
         {contact}
     }
     .into_any()

@@ -26,7 +26,6 @@ use registry::feedback::{Feedback, Sender};
 
 pub use self::{
     clear::section as clear_section,
-    fields::area,
     words::{kind, part},
 };
 use crate::site::{Site, address, same_site, visit::Visit};

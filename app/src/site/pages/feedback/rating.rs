@@ -21,7 +21,7 @@ use registry::{
 
 use super::{
     FeedbackPages, SentFrom,
-    fields::{STAMP, TRAP, choices, trap},
+    fields::{STAMP, TRAP, trap},
     form::entry,
     kept_nowhere, rating_path, refused,
 };
@@ -30,11 +30,12 @@ use crate::site::{
     document::Page,
     format,
     icon::icon,
-    pages::{
-        error::error_page,
-        staff::{fields::Wrong, posted::Posted},
+    pages::{error::error_page, staff::posted::Posted},
+    parts::{
+        breadcrumbs,
+        fields::{Wrong, choices},
+        vi, vi_tag,
     },
-    parts::{breadcrumbs, vi, vi_tag},
     router::missing,
     visit::Visit,
 };

@@ -20,11 +20,8 @@ use crate::site::{
     document::Page,
     follow::{self, Named, named},
     icon::icon,
-    pages::{
-        error::error_page,
-        feedback::SentFrom,
-        staff::{fields::Wrong, posted::Posted},
-    },
+    pages::{error::error_page, feedback::SentFrom, staff::posted::Posted},
+    parts::fields::Wrong,
     router::missing,
     same_site::from_here,
     visit::Visit,

@@ -11,8 +11,11 @@ use crate::site::{
     address,
     document::{Feed, Page},
     follow::{self, Named},
-    pages::staff::fields::{Input, Wrong},
-    parts::{breadcrumbs, vi_tag},
+    parts::{
+        breadcrumbs,
+        fields::{Input, Wrong},
+        vi_tag,
+    },
     visit::Visit,
 };
 

@@ -22,8 +22,8 @@ use crate::site::{
     document::Page,
     follow::{self, named},
     icon::icon,
-    pages::staff::{fields::done, posted::Posted},
-    parts::vi_tag,
+    pages::staff::posted::Posted,
+    parts::{fields::done, vi_tag},
     router::missing,
     visit::Visit,
 };

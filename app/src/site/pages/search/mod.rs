@@ -56,8 +56,8 @@ pub async fn show(visit: Visit) -> Response {
     let page = Page {
         status: if beyond { StatusCode::NOT_FOUND } else { StatusCode::OK },
         description: text(lang, "search-description"),
-        canonical: Some(address::search(Lang::Vi, &request)),
-        unlisted: !request.q.is_empty(),
+        // What others asked is no page of its own for search engines; lists are.
+        canonical: Some(if request.q.is_empty() { address::search(Lang::Vi, &request) } else { visit.path.clone() }),
         ..frame(lang, &request)
     };
     let answer = Answer::find(&request, &results);

@@ -1,18 +1,17 @@
 //! How a question is understood, and why each result ranks where it does.
 
-use axum::{http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use catalogue::{Lang, query::Intent, text::tidy};
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::{ExplainedPart, ExplainedResult, Explanation, SearchRequest};
+use registry::{ExplainedPart, ExplainedResult, Explanation, SearchRequest, people::Action};
 
-use super::{EXPLAIN, answer, table};
+use super::{EXPLAIN, SignedIn, Staff, answer, failed, table};
 use crate::site::{
     address, format,
     icon::icon,
     pages::error::error_page,
     parts::{vi, vi_tag},
-    visit::Visit,
 };
 
 /// How many results are explained.
@@ -32,7 +31,10 @@ const RESULT_COLUMNS: [&str; 9] = [
 ];
 
 /// The page; without a question, the form alone.
-pub async fn show(visit: Visit) -> Response {
+pub async fn show(State(staff): State<Staff>, SignedIn { actor, visit }: SignedIn) -> Response {
+    if let Err(error) = staff.accounts.allow(&actor, Action::ReadSearches).await {
+        return failed::failed(&visit, &error);
+    }
     let asked: String = tidy(&visit.parameter("q").unwrap_or_default());
     let asked: String = asked.chars().take(SearchRequest::MAX_QUESTION).collect();
     let mut explanation = None;

@@ -15,13 +15,16 @@ use registry::people::{Invitation, Password, PeopleError, Token};
 use super::{
     Staff,
     failed::{failed, problem},
-    fields::{Input, Wrong},
     own::password::{chosen, rules},
     plain,
     posted::Posted,
     sign_in::{Carried, PROVIDER, SIGN_IN, browser, let_in},
 };
-use crate::site::{address, format, visit::Visit};
+use crate::site::{
+    address, format,
+    parts::fields::{Input, Wrong},
+    visit::Visit,
+};
 
 /// Where an invitation is accepted; its token follows.
 pub const INVITATION: &str = "/can-bo/loi-moi";

@@ -8,10 +8,11 @@ use locale::{text, text_with};
 use registry::{
     MissedKind, MissedSearch,
     missed::{KEPT_DAYS, THRESHOLD},
+    people::Action,
     today,
 };
 
-use super::{EXPLAIN, MISSED, Staff, answer, table};
+use super::{EXPLAIN, MISSED, SignedIn, Staff, answer, failed, table};
 use crate::site::{address, format, pages::error::error_page, parts::vi_tag, visit::Visit};
 
 /// How far back one can look, in days.
@@ -22,7 +23,10 @@ const ON_DESK: u32 = 8;
 const MOST: u32 = 500;
 
 /// The page; `?ngay=30` says how many days back.
-pub async fn show(State(staff): State<Staff>, visit: Visit) -> Response {
+pub async fn show(State(staff): State<Staff>, SignedIn { actor, visit }: SignedIn) -> Response {
+    if let Err(error) = staff.accounts.allow(&actor, Action::ReadSearches).await {
+        return failed::failed(&visit, &error);
+    }
     let days = visit.parameter("ngay").and_then(|days| days.parse().ok());
     let days = days.filter(|days| SPANS.contains(days)).unwrap_or(SPANS[1]);
     let since = today().saturating_sub((days - 1).days());

@@ -7,7 +7,6 @@ pub mod editing;
 pub mod explain;
 mod failed;
 pub mod feedback;
-pub mod fields;
 pub mod form;
 mod frame;
 pub mod invitation;

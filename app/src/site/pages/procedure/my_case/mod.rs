@@ -147,9 +147,8 @@ impl Mine<'_> {
                 "case-description",
                 &[("name", markdown::shorten(&self.entry.content.name, 80).into())],
             ),
+            // The checklist of one case is for whoever asked; search engines get the first question.
             canonical: Some(address::my_case(Lang::Vi, slug)),
-            // The checklist of one case is for whoever asked; the first question is for all.
-            unlisted: !self.answers.is_empty() || !self.along.is_empty(),
             islands,
             offline: true,
             ..Page::new(title)

@@ -13,14 +13,14 @@ use registry::{
 };
 
 pub use self::export::{lost, take as export};
-use super::{
-    SignedIn, Staff, answer,
-    failed::failed,
-    fields::{Input, Wrong},
-    posted::Posted,
-    table,
+use super::{SignedIn, Staff, answer, failed::failed, posted::Posted, table};
+use crate::site::{
+    address, format,
+    icon::icon,
+    parts::fields::{Input, Wrong},
+    parts::vi_tag,
+    visit::Visit,
 };
-use crate::site::{address, format, icon::icon, parts::vi_tag, visit::Visit};
 
 /// The audit.
 pub const AUDIT: &str = "/can-bo/nhat-ky";

@@ -22,7 +22,7 @@ use crate::site::{
     format,
     icon::icon,
     pages::staff::{SignedIn, Staff, StaffPage, form},
-    parts::{difference, vi_tag},
+    parts::{difference, fields::text_of, vi_tag},
     router::missing,
     visit::Visit,
 };
@@ -206,7 +206,7 @@ impl Sheet<'_> {
         let remark = deed.remark_key().map(|key| {
             let id = format!("{id}-remark");
             let typed = if tried { self.typed.remark.as_str() } else { "" };
-            let rows = form::text_of(typed);
+            let rows = text_of(typed);
             view! {
                 <div class="field">
                     <label for=id.clone()>{text(lang, key)}</label>
@@ -292,7 +292,7 @@ impl Sheet<'_> {
                 view! { <option value=n selected=n == base.edition.number()>{words}</option> }
             });
             view! {
-                <form class="compare" action=path>
+                <form class="compare-with" action=path>
                     <label for="compare">{text(lang, "editing-compare-with")}</label>
                     <select id="compare" name="voi">{options.collect_view()}</select>
                     <button>{text(lang, "editing-compare")}</button>

@@ -16,14 +16,8 @@ use super::{
     trouble,
 };
 use crate::site::{
-    pages::{
-        feedback::area,
-        staff::{
-            SignedIn, Staff,
-            fields::{Input, Wrong},
-            posted::Posted,
-        },
-    },
+    pages::staff::{SignedIn, Staff, posted::Posted},
+    parts::fields::{Input, Wrong, area},
     visit::Visit,
 };
 

@@ -21,13 +21,12 @@ use crate::site::{
     markdown,
     pages::{
         feedback,
-        staff::{
-            SignedIn, Staff, StaffPage,
-            fields::{Wrong, done},
-            posted::Posted,
-        },
+        staff::{SignedIn, Staff, StaffPage, posted::Posted},
     },
-    parts::{vi, vi_tag},
+    parts::{
+        fields::{Wrong, done},
+        vi, vi_tag,
+    },
     visit::Visit,
 };
 

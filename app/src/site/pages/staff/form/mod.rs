@@ -33,4 +33,4 @@ pub use name::path_to_field;
 pub use read::FormUnreadable;
 pub use receive::{Received, receive, typed};
 pub use rows::Press;
-pub use view::{fields, found, summary, text_of};
+pub use view::{fields, found, summary};

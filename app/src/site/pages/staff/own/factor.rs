@@ -17,11 +17,13 @@ use crate::site::{
     pages::staff::{
         OwnSession, STAFF, Staff, answer, answer_as,
         failed::failed,
-        fields::{Input, Wrong},
         posted::Posted,
         sign_in::{locked, retry_after},
     },
-    parts::qr,
+    parts::{
+        fields::{self, Input, Wrong},
+        qr,
+    },
     visit::Visit,
 };
 
@@ -110,7 +112,7 @@ fn shown_once(visit: &Visit, RecoveryCodes(codes): &RecoveryCodes, done: &'stati
     answer(visit, text(lang, "codes-title"), || {
         let items = codes.iter().map(|code| view! { <li><code>{code.clone()}</code></li> }).collect_view();
         view! {
-            {crate::site::pages::staff::fields::done(lang, done)}
+            {fields::done(lang, done)}
             <p>{text(lang, "codes-lead")}</p>
             <p class="notice notice-warning">{icon("warning")}<span>{text(lang, "codes-once")}</span></p>
             <ul class="codes" aria-label=text(lang, "codes-title")>{items}</ul>

@@ -15,8 +15,8 @@ pub use self::{
     password::{change, show as show_password},
     sessions::{end, lost},
 };
-use super::{OwnSession, Staff, answer, failed::failed, fields::done, people::grants};
-use crate::site::{icon::icon, visit::Visit};
+use super::{OwnSession, Staff, answer, failed::failed, people::grants};
+use crate::site::{icon::icon, parts::fields::done, visit::Visit};
 
 /// One's own account.
 pub const OWN: &str = "/can-bo/tai-khoan";

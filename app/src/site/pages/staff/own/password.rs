@@ -17,11 +17,11 @@ use crate::site::{
     pages::staff::{
         OwnSession, Staff, answer_as,
         failed::failed,
-        fields::{Input, Wrong},
         invitation::new_password,
         posted::Posted,
         sign_in::{locked, retry_after},
     },
+    parts::fields::{Input, Wrong},
     visit::Visit,
 };
 

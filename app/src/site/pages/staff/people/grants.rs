@@ -9,11 +9,11 @@ use registry::{
 };
 
 use crate::site::{
-    pages::staff::{
+    pages::staff::posted::Posted,
+    parts::{
         fields::{Input, Wrong, id},
-        posted::Posted,
+        vi_tag,
     },
-    parts::vi_tag,
     visit::Visit,
 };
 

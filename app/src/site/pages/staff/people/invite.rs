@@ -18,13 +18,8 @@ use super::{
 use crate::site::{
     format,
     icon::icon,
-    pages::staff::{
-        SignedIn, Staff, answer, answer_as,
-        failed::failed,
-        fields::{Input, Wrong},
-        invitation::INVITATION,
-        posted::Posted,
-    },
+    pages::staff::{SignedIn, Staff, answer, answer_as, failed::failed, invitation::INVITATION, posted::Posted},
+    parts::fields::{Input, Wrong},
     visit::Visit,
 };
 

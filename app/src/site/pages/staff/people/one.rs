@@ -18,13 +18,8 @@ use super::{
 };
 use crate::site::{
     address, format,
-    pages::staff::{
-        SignedIn, Staff, answer_as,
-        failed::failed,
-        fields::{Wrong, done},
-        own::sessions,
-        posted::Posted,
-    },
+    pages::staff::{SignedIn, Staff, answer_as, failed::failed, own::sessions, posted::Posted},
+    parts::fields::{Wrong, done},
     visit::Visit,
 };
 

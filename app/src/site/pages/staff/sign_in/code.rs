@@ -20,13 +20,8 @@ use super::{
     with_onward,
 };
 use crate::site::{
-    pages::staff::{
-        Staff,
-        failed::failed,
-        fields::{Input, Wrong},
-        plain,
-        posted::Posted,
-    },
+    pages::staff::{Staff, failed::failed, plain, posted::Posted},
+    parts::fields::{Input, Wrong},
     visit::Visit,
 };
 

@@ -21,13 +21,8 @@ use super::{
 use crate::site::{
     address,
     icon::icon,
-    pages::staff::{
-        Staff,
-        failed::failed,
-        fields::{Input, Wrong, done},
-        plain,
-        posted::Posted,
-    },
+    pages::staff::{Staff, failed::failed, plain, posted::Posted},
+    parts::fields::{Input, Wrong, done},
     visit::Visit,
 };
 

@@ -6,7 +6,7 @@ use locale::{text, text_with};
 use registry::files::{FileKind, LARGEST_MEGABYTES};
 
 use super::{super::name::id_of, sheet::Sheet, words};
-use crate::site::parts::vi_tag;
+use crate::site::parts::{fields::text_of, vi_tag};
 
 /// From this length on, and where it has lines, a text stands in several lines:
 /// in a single one nobody could read it, and a browser would join its lines.
@@ -174,12 +174,6 @@ fn check(id: String, name: &'static str, value: String, checked: bool, words: An
         </div>
     }
     .into_any()
-}
-
-/// What stands in a `<textarea>`: Leptos takes its text for raw HTML, as that of
-/// a script. The first line break after the tag is none of the text.
-pub fn text_of(value: &str) -> String {
-    format!("\n{}", value.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
 fn hint_of(id: &str, hint: String) -> AnyView {

@@ -13,7 +13,6 @@ use catalogue::Lang;
 use leptos::prelude::*;
 use locale::{text, text_with};
 
-pub use self::field::text_of;
 pub use self::found::found;
 use self::sheet::{Sheet, message};
 use super::{
