@@ -66,3 +66,34 @@ pub fn logo() -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    /// The values of `icon:` in a folder of content.
+    fn asked_for(folder: &Path, names: &mut Vec<String>) {
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_dir() {
+                asked_for(&path, names);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                let found = text.split("icon: ").skip(1);
+                names.extend(
+                    found.filter_map(|rest| rest.split([',', '}', '\n']).next()).map(|name| name.trim().to_owned()),
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn content_asks_for_no_picture_that_is_not_there() {
+        let mut names = Vec::new();
+        asked_for(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../content"), &mut names);
+        assert!(names.len() > 30, "{names:?}");
+        names.retain(|name| !ICONS.iter().any(|(known, _)| known == name));
+        assert!(names.is_empty(), "{names:?}");
+    }
+}

@@ -12,8 +12,8 @@ use super::{
     Site, address,
     assets::{BOOT_PATH, BOOT_SCRIPT, OFFLINE_PATH, OFFLINE_SCRIPT},
     pages::{
-        agencies, binder, compare, desks, error, follow, history, home, lately, life_events, online, poster, procedure,
-        search, sectors,
+        agencies, binder, compare, desks, error, follow, history, home, interface, lately, life_events, online, poster,
+        procedure, search, sectors,
         staff::{self, Staff},
         static_page, undertaking,
     },
@@ -56,7 +56,8 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
             .route(&at("/noi-nop/{desk}"), get(desks::show_one))
             .route(&at("/su-kien"), get(life_events::list))
             .route(&at("/su-kien/{event}"), get(life_events::show))
-            .route(&at("/thu-tuc"), get(all_procedures));
+            .route(&at("/thu-tuc"), get(all_procedures))
+            .route(&at(interface::INTERFACE), get(interface::show));
         for (path, pages) in follow::routes() {
             router = router.route(&at(&path), pages);
         }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 
 use super::{
-    procedure::{Shown, View, WITH, case_address, cost_rows},
+    procedure::{Shown, View, WITH, case_address, cost_rows, paper_counts},
     undertaking::{Item, Items, add},
 };
 use crate::site::{
@@ -115,7 +115,7 @@ fn table(visit: &Visit, snapshot: &registry::Snapshot, items: &Items<'_>) -> Any
                 if names.is_empty() { unknown(lang) } else { names.join(", ").into_any() }
             }),
         ),
-        (text(lang, "papers-title"), Box::new(|place, item| papers(visit, &views[place], item))),
+        (text(lang, "papers-title"), Box::new(|_, item| papers(visit, item))),
         (text(lang, "fact-time"), Box::new(|_, item| line(lang, &summary::time(lang, &channels(item))))),
         (text(lang, "compare-due"), Box::new(|_, item| due_days(visit, item))),
         (
@@ -180,14 +180,14 @@ fn unknown(lang: catalogue::Lang) -> AnyView {
 }
 
 /// The papers of the case, or how many there are of which cases.
-fn papers(visit: &Visit, view: &View<'_>, item: &Item) -> AnyView {
+fn papers(visit: &Visit, item: &Item) -> AnyView {
     let lang = visit.lang;
     match item.answers.cases(&item.entry.content).as_slice() {
         [] => view! { <span class="uncertain">{text(lang, "papers-unknown")}</span> }.into_any(),
         [(_, case)] => {
             let rows = case
                 .papers()
-                .map(|paper| view! { <li><span lang=vi_tag(lang)>{paper.name.clone()}</span> " " <span class="paper-count">{view.paper_counts(paper)}</span></li> })
+                .map(|paper| view! { <li><span lang=vi_tag(lang)>{paper.name.clone()}</span> " " <span class="paper-count">{paper_counts(visit.lang, paper)}</span></li> })
                 .collect_view();
             view! { <ul>{rows}</ul> }.into_any()
         }

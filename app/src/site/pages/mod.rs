@@ -9,6 +9,7 @@ pub mod feedback;
 pub mod follow;
 pub mod history;
 pub mod home;
+pub mod interface;
 pub mod lately;
 pub mod life_events;
 pub mod online;

@@ -236,3 +236,15 @@ async fn errors_have_their_status_and_a_way_on() {
         }
     }
 }
+
+#[tokio::test]
+async fn every_component_is_shown_with_its_contrast() {
+    let page = get("/giao-dien").await;
+    assert_eq!(page.status, StatusCode::OK);
+    for part in
+        ["badge-full", "badge-partial", "badge-unknown", "notice-warning", "field-error", "pager", "table-cards", "21."]
+    {
+        page.has(part);
+    }
+    get("/en/giao-dien").await.has("Every component");
+}

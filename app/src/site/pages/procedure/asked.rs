@@ -86,7 +86,7 @@ impl View<'_> {
             cases if cases.iter().all(|case| case.items.is_empty()) => self.unknown("papers-unknown"),
             [case] => {
                 let papers = case.papers().take(ROWS).map(|paper| {
-                    let counts = self.paper_counts(paper);
+                    let counts = super::paper_counts(lang, paper);
                     let name = paper.name.clone();
                     view! {
                         <li><span lang=vi_tag(lang)>{name}</span> " " <span class="paper-count">{counts}</span></li>

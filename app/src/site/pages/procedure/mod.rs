@@ -26,7 +26,7 @@ pub use self::{
     my_case::{
         FROM, WITH, address_of as case_address, calendar as case_calendar, carried, cost_rows, show as my_case, total,
     },
-    papers::{form_links, paper_box},
+    papers::{form_links, paper_box, paper_counts},
 };
 use super::{error::error_page, feedback, follow, history};
 use crate::site::{

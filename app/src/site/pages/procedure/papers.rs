@@ -160,19 +160,19 @@ impl View<'_> {
         }
     }
 
-    /// How many originals and copies of a paper.
-    pub fn paper_counts(&self, paper: &RequiredDocument) -> String {
-        let number = |n: u32, key: &str| (n > 0).then(|| text_with(self.visit.lang, key, &[("n", n.into())]));
-        let counts = [number(paper.originals, "originals"), number(paper.copies, "copies")];
-        counts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-
     fn paper(&self, paper: &RequiredDocument) -> AnyView {
         let lang = self.visit.lang;
         let forms =
             (!paper.forms.is_empty()).then(|| view! { <ul class="forms">{form_links(lang, &paper.forms)}</ul> });
-        view! { <li class="paper">{paper_box(lang, paper, self.paper_counts(paper))} {forms}</li> }.into_any()
+        view! { <li class="paper">{paper_box(lang, paper, paper_counts(lang, paper))} {forms}</li> }.into_any()
     }
+}
+
+/// How many originals and copies of a paper.
+pub fn paper_counts(lang: Lang, paper: &RequiredDocument) -> String {
+    let number = |n: u32, key: &str| (n > 0).then(|| text_with(lang, key, &[("n", n.into())]));
+    let counts = [number(paper.originals, "originals"), number(paper.copies, "copies")];
+    counts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A paper with a box to tick. What only some have to bring says so, and does
