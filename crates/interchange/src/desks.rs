@@ -359,6 +359,25 @@ communes:
     }
 
     #[test]
+    fn what_another_province_made_for_itself_is_handed_in_there() {
+        let directory = directory(vec![desks(FILE).unwrap()]).unwrap();
+        let desk = directory.desk("da-nang-phuong-hai-chau").unwrap();
+        let takes = |promulgating: &str, code: &str| {
+            let mut content = catalogue::EditionContent::named("Cho vay", catalogue::SectorName::new("Nhà ở"));
+            content.levels = [AdministrativeLevel::Commune].into();
+            content.agencies.promulgating = AgencyName::list(promulgating);
+            directory.takes(desk, ProcedureCode::parse(code).ok().as_ref(), &content)
+        };
+        for here in ["Bộ Xây dựng", "UBND thành phố Đà Nẵng", "UBND TP Đà Nẵng", "Ủy ban nhân dân xã Bà Nà", ""] {
+            assert!(takes(here, "1.000001"), "{here}");
+        }
+        for elsewhere in ["UBND tỉnh Đắk Lắk", "Hội đồng nhân dân thành phố Hải Phòng", "UBND TP Huế"] {
+            assert!(!takes(elsewhere, "1.000001"), "{elsewhere}");
+        }
+        assert!(takes("UBND tỉnh Đắk Lắk", "1.000894"), "the desk names it");
+    }
+
+    #[test]
     fn two_desks_have_two_addresses() {
         let twice = vec![desks(FILE).unwrap(), desks(FILE).unwrap()];
         assert_eq!(directory(twice).unwrap_err().as_str(), "da-nang");

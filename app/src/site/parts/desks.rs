@@ -55,8 +55,8 @@ pub fn form(visit: &Visit, typed: &str, entry: Option<&Entry>, wrong: Option<Str
 pub fn finder(visit: &Visit, entry: &Entry) -> AnyView {
     let lang = visit.lang;
     let desks = &visit.site.content.desks;
-    let province: Vec<&OneStopDesk> = of_provinces(desks).filter(|desk| takes(desk, entry)).collect();
-    let commune = of_communes(desks).any(|desk| takes(desk, entry));
+    let province: Vec<&OneStopDesk> = of_provinces(desks).filter(|desk| takes(desks, desk, entry)).collect();
+    let commune = of_communes(desks).any(|desk| takes(desks, desk, entry));
     if province.is_empty() && !commune {
         return nobody(lang, entry);
     }
@@ -85,8 +85,8 @@ pub fn nobody(lang: Lang, entry: &Entry) -> AnyView {
 }
 
 /// Whether a desk takes a procedure.
-pub fn takes(desk: &OneStopDesk, entry: &Entry) -> bool {
-    desk.takes.takes(entry.procedure.code.as_ref(), &entry.content)
+pub fn takes(desks: &Directory, desk: &OneStopDesk, entry: &Entry) -> bool {
+    desks.takes(desk, entry.procedure.code.as_ref(), &entry.content)
 }
 
 /// The desks of whole provinces.

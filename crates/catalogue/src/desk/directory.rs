@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::{DeskOf, OneStopDesk, UnitName, find::Index};
-use crate::Slug;
+use crate::{EditionContent, ProcedureCode, Slug, text::fold};
 
 /// A province with what its list of desks rests on.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,17 @@ pub struct Province {
     pub checked_on: Option<Date>,
     /// Whether the province said that the list is right.
     pub confirmed: bool,
+}
+
+impl Province {
+    /// Whether another province made a procedure public for itself.
+    fn is_not_of(&self, content: &EditionContent) -> bool {
+        let Some(agency) = content.agencies.local() else { return false };
+        let agency = format!(" {} ", fold(agency.as_str()));
+        let names_a_province = [" tinh ", " thanh pho ", " tp "].iter().any(|kind| agency.contains(kind));
+        let is_here = |unit: &UnitName| agency.contains(&format!(" {} ", fold(unit.stem())));
+        names_a_province && !is_here(&self.name) && !self.formerly.iter().any(is_here)
+    }
 }
 
 /// The resolution that made the communes of today (*nghị quyết sắp xếp đơn vị hành chính*).
@@ -136,5 +147,13 @@ impl Directory {
             DeskOf::Province(number) => number,
         };
         self.provinces.get(number)
+    }
+
+    /// Whether a desk takes a procedure. What another province made for itself is
+    /// handed in there, unless the desk names its code.
+    #[must_use]
+    pub fn takes(&self, desk: &OneStopDesk, code: Option<&ProcedureCode>, content: &EditionContent) -> bool {
+        let elsewhere = self.province_of(desk).is_some_and(|province| province.is_not_of(content));
+        desk.takes.takes(code, content) && (!elsewhere || desk.takes.includes(code))
     }
 }

@@ -28,11 +28,10 @@ impl Takes {
     /// Whether it takes a procedure.
     #[must_use]
     pub fn takes(&self, code: Option<&ProcedureCode>, content: &EditionContent) -> bool {
-        let named = |codes: &[ProcedureCode]| code.is_some_and(|code| codes.iter().any(|c| c.base() == code.base()));
-        if named(&self.exclude) {
+        if named(&self.exclude, code) {
             return false;
         }
-        if named(&self.include) {
+        if self.includes(code) {
             return true;
         }
         let roles = &content.agencies;
@@ -43,6 +42,15 @@ impl Takes {
         let elsewhere = !acting.is_empty() && acting.iter().all(|agency| begins(agency, &self.other_agencies));
         !elsewhere && content.levels.intersection(&self.levels).next().is_some()
     }
+
+    /// Whether a code is among those that it takes, whatever the rest says.
+    pub(super) fn includes(&self, code: Option<&ProcedureCode>) -> bool {
+        named(&self.include, code)
+    }
+}
+
+fn named(codes: &[ProcedureCode], code: Option<&ProcedureCode>) -> bool {
+    code.is_some_and(|code| codes.iter().any(|one| one.base() == code.base()))
 }
 
 /// Whether the name of an agency begins with the words of one of these.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::{extract::Path, response::Response};
 use catalogue::{
     Lang,
-    desk::{OneStopDesk, WeeklyHours},
+    desk::{Directory, OneStopDesk, WeeklyHours},
     text::{fold, syllables},
 };
 use jiff::civil::Weekday;
@@ -37,7 +37,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     let snapshot = visit.site.portal.snapshot();
     let typed = visit.parameter("q").unwrap_or_default();
     let question: String = typed.chars().take(SearchRequest::MAX_QUESTION).collect();
-    let all = taken(desk, &snapshot);
+    let all = taken(&visit.site.content.desks, desk, &snapshot);
     let found = within(&all, &question);
     let asked = visit.parameter("page");
     let Some(part) = part(&found, asked.as_deref(), SearchRequest::PER_PAGE) else { return missing(&visit) };
@@ -62,8 +62,9 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
 }
 
 /// The procedures in force that it takes.
-fn taken(desk: &OneStopDesk, snapshot: &Snapshot) -> Vec<Arc<Entry>> {
-    snapshot.entries().filter(|entry| entry.procedure.repeal.is_none() && takes(desk, entry)).map(Arc::clone).collect()
+fn taken(desks: &Directory, desk: &OneStopDesk, snapshot: &Snapshot) -> Vec<Arc<Entry>> {
+    let in_force = snapshot.entries().filter(|entry| entry.procedure.repeal.is_none());
+    in_force.filter(|entry| takes(desks, desk, entry)).map(Arc::clone).collect()
 }
 
 /// Those whose name, code or keywords have every word of the question.

@@ -59,7 +59,7 @@ fn one(visit: &Visit, found: &Found, entry: Option<&Entry>) -> AnyView {
     let province = directory.provinces().get(commune.province).map(|province| province.name.to_string());
     let all: Vec<&OneStopDesk> = directory.desks_of(DeskOf::Commune(found.commune)).collect();
     let desks: Vec<&OneStopDesk> =
-        all.into_iter().filter(|desk| entry.is_none_or(|entry| takes(desk, entry))).collect();
+        all.into_iter().filter(|desk| entry.is_none_or(|entry| takes(directory, desk, entry))).collect();
     let body = match (entry, desks.is_empty()) {
         (_, false) => desks::links(lang, &desks),
         (None, true) => view! { <p class="uncertain">{text(lang, "desk-none-here")}</p> }.into_any(),
@@ -84,7 +84,7 @@ fn elsewhere(visit: &Visit, commune: &Commune, entry: &Entry) -> AnyView {
         .content
         .desks
         .desks_of(DeskOf::Province(commune.province))
-        .filter(|desk| takes(desk, entry))
+        .filter(|desk| takes(&visit.site.content.desks, desk, entry))
         .collect();
     if province.is_empty() {
         return desks::nobody(lang, entry);

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use catalogue::{DossierItem, Lang};
+use catalogue::{DossierItem, EditionContent, Lang};
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{Entry, Lookup};
@@ -116,11 +116,11 @@ fn poster(visit: &Visit, entry: &Entry, case: Option<usize>) -> AnyView {
                 <section>
                     <h2>{text(lang, "papers-title")}</h2>
                     <div class="poster-intro">{intro}</div>
-                    {items(lang, &list, "poster-papers", "poster-more-papers", "papers-unknown")}
+                    {items(lang, &list, &notes(content), "poster-papers", "poster-more-papers", "papers-unknown")}
                 </section>
                 <section>
                     <h2>{text(lang, "steps-title")}</h2>
-                    {items(lang, &steps, "poster-steps", "poster-more-steps", "steps-unknown")}
+                    {items(lang, &steps, &[], "poster-steps", "poster-more-steps", "steps-unknown")}
                 </section>
             </div>
             {sheet::foot(lang, entry)}
@@ -129,12 +129,22 @@ fn poster(visit: &Visit, entry: &Entry, case: Option<usize>) -> AnyView {
     .into_any()
 }
 
+/// What stands among the papers and is none: nobody ticks it off.
+fn notes(content: &EditionContent) -> Vec<&str> {
+    let items = content.dossier.cases.iter().flat_map(|case| &case.items);
+    items.filter_map(|item| if let DossierItem::Note(note) = item { Some(note.as_str()) } else { None }).collect()
+}
+
 /// A list as far as it fits, and how many more there are.
-fn items(lang: Lang, list: &Fitted, class: &'static str, more: &str, none: &str) -> AnyView {
+fn items(lang: Lang, list: &Fitted, notes: &[&str], class: &'static str, more: &str, none: &str) -> AnyView {
     if list.items.is_empty() && list.rest == 0 {
         return view! { <p class="uncertain">{text(lang, none)}</p> }.into_any();
     }
-    let items = list.items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
+    let item = |item: &String| {
+        let class = notes.contains(&item.as_str()).then_some("poster-note");
+        view! { <li class=class>{item.clone()}</li> }
+    };
+    let items = list.items.iter().map(item).collect_view();
     let rest = (list.rest > 0)
         .then(|| view! { <p class="poster-more">{text_with(lang, more, &[("n", list.rest.into())])}</p> });
     view! { <ol class=class lang=vi_tag(lang)>{items}</ol> {rest} }.into_any()
