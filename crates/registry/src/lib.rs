@@ -14,6 +14,7 @@ mod error;
 mod explanation;
 pub mod feedback;
 pub mod files;
+mod flood;
 pub mod follow;
 pub mod history;
 pub mod legal;

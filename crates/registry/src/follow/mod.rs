@@ -7,7 +7,6 @@
 
 mod address;
 mod delivery;
-mod flood;
 mod follower;
 mod letter;
 mod store;
@@ -16,11 +15,11 @@ mod topic;
 use std::{net::IpAddr, sync::Arc};
 
 use catalogue::Lang;
+use jiff::SignedDuration;
 
 pub use self::{
     address::EmailAddress,
     delivery::{Delivery, Mailer, Pace, Scribe, TOLD_IN_ONE},
-    flood::Flood,
     follower::{Follow, Follower, FollowerId, REFUSALS, WAITING},
     letter::{About, KeptLetter, Letter, LetterId, Outcome, Undelivered, Words, random_name},
     store::{Due, FollowDeed, FollowStore, FreshNews, News, WhichFollower},
@@ -28,6 +27,7 @@ pub use self::{
 };
 use crate::{
     Clock, Result,
+    flood::{Flood, Rate},
     people::{SecretKey, Token},
 };
 
@@ -39,16 +39,20 @@ pub struct Following {
     flood: Flood,
 }
 
+/// How often a network may ask for a letter, and all networks together.
+const OF_ONE: Rate = Rate { at_once: 10, each: SignedDuration::from_secs(60) };
+const OF_ALL: Rate = Rate { at_once: 120, each: SignedDuration::from_secs(6) };
+
 impl Following {
     /// Over a store, by a clock, with the key that tokens are made with.
     #[must_use]
     pub fn new(store: Arc<dyn FollowStore>, clock: Arc<dyn Clock>, key: SecretKey) -> Self {
-        Self { store, clock, key, flood: Flood::default() }
+        Self { store, clock, key, flood: Flood::new(OF_ONE, OF_ALL) }
     }
 
-    /// Whether a network may ask now. It counts if it may.
+    /// Whether somebody may ask now, from a network if it is known. It counts if they may.
     #[must_use]
-    pub fn lets_through(&self, network: IpAddr) -> bool {
+    pub fn lets_through(&self, network: Option<IpAddr>) -> bool {
         self.flood.lets_through(network, self.clock.now())
     }
 

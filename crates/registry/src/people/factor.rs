@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use totp_rs::{Algorithm, Builder, Totp};
 
-use super::{Enrolment, KeptFactor, PeopleError, PeopleResult, SecretKey, UserName, random};
+use super::{Enrolment, KeptFactor, PeopleError, PeopleResult, SecretKey, SessionId, UserName, random};
 
 const DIGITS: u8 = 6;
 /// Seconds.
@@ -15,14 +15,16 @@ const SECRET: usize = 20;
 /// What an app shows above the code.
 const ISSUER: &str = "Minh Bạch";
 
-/// A new secret, sealed for this account.
-pub(super) fn begin(key: &SecretKey, name: &UserName) -> String {
-    key.seal(&purpose(name), &random::bytes::<SECRET>())
+/// A new secret, sealed for this account and the session that begins: somebody who
+/// began in another session does not come to know the secret that is confirmed here.
+pub(super) fn begin(key: &SecretKey, name: &UserName, session: SessionId) -> String {
+    key.seal(&begun(name, session), &random::bytes::<SECRET>())
 }
 
-/// How a secret is put into an app.
-pub(super) fn shown(key: &SecretKey, name: &UserName, sealed: &str) -> PeopleResult<Enrolment> {
-    let totp = totp(key, name, sealed)?;
+/// How a secret that was begun in this session is put into an app.
+pub(super) fn shown(key: &SecretKey, name: &UserName, session: SessionId, sealed: &str) -> PeopleResult<Enrolment> {
+    let secret = key.open(&begun(name, session), sealed).ok_or(PeopleError::Key)?;
+    let totp = totp(name, secret)?;
     let secret = totp.secret().to_base32();
     let groups: Vec<String> =
         secret.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
@@ -30,18 +32,41 @@ pub(super) fn shown(key: &SecretKey, name: &UserName, sealed: &str) -> PeopleRes
     Ok(Enrolment { secret: groups.join(" "), address })
 }
 
-/// The step of time whose code this is, if it is one of now.
-pub(super) fn check(
+/// Whether a secret was begun in this session.
+pub(super) fn is_of(key: &SecretKey, name: &UserName, session: SessionId, sealed: &str) -> bool {
+    key.open(&begun(name, session), sealed).is_some()
+}
+
+/// Whether a secret can be read with the key.
+pub(super) fn opens(key: &SecretKey, name: &UserName, sealed: &str) -> bool {
+    key.open(&purpose(name), sealed).is_some()
+}
+
+/// The factor that was begun in this session, if this is a code of it.
+pub(super) fn confirmed(
     key: &SecretKey,
     name: &UserName,
+    session: SessionId,
     sealed: &str,
     code: &str,
     now: Timestamp,
-) -> PeopleResult<Option<i64>> {
-    let totp = totp(key, name, sealed)?;
+) -> PeopleResult<Option<KeptFactor>> {
+    let Some(secret) = key.open(&begun(name, session), sealed) else { return Err(PeopleError::NoFactor) };
+    let sealed = key.seal(&purpose(name), &secret);
+    let step = step(&totp(name, secret)?, code, now);
+    Ok(step.map(|step| KeptFactor { sealed, last_step: Some(step) }))
+}
+
+/// The step of time whose code this is, if it is one of now.
+fn check(key: &SecretKey, name: &UserName, sealed: &str, code: &str, now: Timestamp) -> PeopleResult<Option<i64>> {
+    let secret = key.open(&purpose(name), sealed).ok_or(PeopleError::Key)?;
+    Ok(step(&totp(name, secret)?, code, now))
+}
+
+fn step(totp: &Totp, code: &str, now: Timestamp) -> Option<i64> {
     let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     let seconds = u64::try_from(now.as_second()).unwrap_or_default();
-    Ok(totp.check(&code, seconds).and_then(|step| i64::try_from(step).ok()))
+    totp.check(&code, seconds).and_then(|step| i64::try_from(step).ok())
 }
 
 /// Whether something typed has the form of a code.
@@ -60,8 +85,7 @@ impl KeptFactor {
     }
 }
 
-fn totp(key: &SecretKey, name: &UserName, sealed: &str) -> PeopleResult<Totp> {
-    let secret = key.open(&purpose(name), sealed).ok_or(PeopleError::Key)?;
+fn totp(name: &UserName, secret: Vec<u8>) -> PeopleResult<Totp> {
     Builder::new()
         .with_algorithm(Algorithm::SHA1)
         .with_digits(DIGITS)
@@ -79,13 +103,19 @@ fn purpose(name: &UserName) -> String {
     format!("second factor of {name}")
 }
 
+/// While it is set up, it is sealed for one session, too.
+fn begun(name: &UserName, session: SessionId) -> String {
+    format!("second factor of {name}, begun in session {}", session.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn code_at(key: &SecretKey, name: &UserName, sealed: &str, seconds: i64) -> String {
         let seconds = u64::try_from(seconds).expect("after 1970");
-        totp(key, name, sealed).expect("it opens").generate(seconds).to_string()
+        let secret = key.open(&purpose(name), sealed).expect("it opens");
+        totp(name, secret).expect("a secret").generate(seconds).to_string()
     }
 
     fn at(seconds: i64) -> Timestamp {
@@ -94,6 +124,10 @@ mod tests {
 
     fn lan() -> (SecretKey, UserName) {
         (SecretKey::random(), UserName::parse("lan").expect("a name"))
+    }
+
+    fn kept(key: &SecretKey, name: &UserName) -> String {
+        key.seal(&purpose(name), &random::bytes::<SECRET>())
     }
 
     /// RFC 6238, appendix B, cut to six digits.
@@ -110,7 +144,7 @@ mod tests {
     #[test]
     fn a_clock_may_be_off_by_one_step() {
         let (key, name) = lan();
-        let sealed = begin(&key, &name);
+        let sealed = kept(&key, &name);
         let now = 1_780_000_000 / 30 * 30;
         let code = code_at(&key, &name, &sealed, now);
         let taken = |seconds: i64| check(&key, &name, &sealed, &code, at(seconds)).expect("it opens").is_some();
@@ -121,7 +155,7 @@ mod tests {
     #[test]
     fn a_code_is_taken_once_and_none_before_it() {
         let (key, name) = lan();
-        let mut factor = KeptFactor { sealed: begin(&key, &name), last_step: None };
+        let mut factor = KeptFactor { sealed: kept(&key, &name), last_step: None };
         let now = 1_780_000_010;
         let (before, code) =
             (code_at(&key, &name, &factor.sealed, now - 30), code_at(&key, &name, &factor.sealed, now));
@@ -136,7 +170,7 @@ mod tests {
     #[test]
     fn what_is_no_code_is_none() {
         let (key, name) = lan();
-        let sealed = begin(&key, &name);
+        let sealed = kept(&key, &name);
         for typed in ["", "12345", "+12345", "1234567", "１２３４５６", "abcdef"] {
             assert_eq!(check(&key, &name, &sealed, typed, at(1_780_000_000)).expect("it opens"), None, "{typed}");
         }
@@ -145,19 +179,22 @@ mod tests {
     #[test]
     fn an_app_takes_the_address() {
         let (key, name) = lan();
-        let sealed = key.seal(&purpose(&name), b"12345678901234567890");
-        let enrolment = shown(&key, &name, &sealed).expect("it opens");
+        let sealed = key.seal(&begun(&name, SessionId(1)), b"12345678901234567890");
+        let enrolment = shown(&key, &name, SessionId(1), &sealed).expect("it opens");
         assert_eq!(enrolment.secret, "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
         assert!(enrolment.address.starts_with("otpauth://totp/Minh%20B%E1%BA%A1ch:lan?"), "{}", enrolment.address);
         assert!(enrolment.address.contains("secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), "{}", enrolment.address);
     }
 
     #[test]
-    fn a_secret_is_sealed_for_one_account_and_one_key() {
+    fn a_secret_is_sealed_for_one_account_one_session_and_one_key() {
         let (key, name) = lan();
-        let sealed = begin(&key, &name);
-        let minh = UserName::parse("minh").expect("a name");
-        assert!(matches!(shown(&key, &minh, &sealed), Err(PeopleError::Key)));
-        assert!(matches!(shown(&SecretKey::random(), &name, &sealed), Err(PeopleError::Key)));
+        let (minh, session) = (UserName::parse("minh").expect("a name"), SessionId(1));
+        let sealed = begin(&key, &name, session);
+        assert!(shown(&key, &name, session, &sealed).is_ok() && is_of(&key, &name, session, &sealed));
+        assert!(matches!(shown(&key, &minh, session, &sealed), Err(PeopleError::Key)));
+        assert!(matches!(shown(&key, &name, SessionId(2), &sealed), Err(PeopleError::Key)));
+        assert!(matches!(shown(&SecretKey::random(), &name, session, &sealed), Err(PeopleError::Key)));
+        assert!(!opens(&key, &name, &sealed), "what is not confirmed opens nothing");
     }
 }

@@ -8,8 +8,8 @@ use super::{KeptCode, RecoveryCodes, TokenHash, random};
 
 /// How many there are.
 const CODES: usize = 10;
-/// How many characters one has: 80 bits, too many to try, so a plain hash is enough.
-const CHARACTERS: usize = 16;
+/// How many characters one has: 120 bits, too many to try, so a plain hash is enough.
+const CHARACTERS: usize = 24;
 const GROUP: usize = 4;
 /// Letters and digits that are not taken for one another.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), 10);
         for code in &codes {
             let groups: Vec<&str> = code.split('-').collect();
-            assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [4, 4, 4, 4], "{code}");
+            assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [4; 6], "{code}");
             assert!(!code.contains(['i', 'l', 'o', 'u']), "{code}");
         }
     }
@@ -92,7 +92,7 @@ mod tests {
         assert!(!take(&mut kept, &codes[0], now), "not twice");
         assert!(take(&mut kept, &codes[1].replace('0', "o").replace('1', "L"), now));
         assert_eq!(kept.iter().filter(|code| code.used_at.is_none()).count(), 8);
-        for wrong in ["", "0000-0000-0000-0000", "0000", "💥", &codes[2][1..], &format!("{}0", codes[2])] {
+        for wrong in ["", "0000-0000-0000-0000-0000-0000", "0000", "💥", &codes[2][1..], &format!("{}0", codes[2])] {
             assert!(!take(&mut kept, wrong, now), "{wrong}");
         }
     }

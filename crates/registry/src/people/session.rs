@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -27,6 +27,8 @@ pub struct Session {
     pub ends_at: Timestamp,
     /// Whether they must set up a second factor before they can act in their roles.
     pub must_enrol: bool,
+    /// Whether it began just now ([`SECOND_STEP`]): then who signed in is who is there.
+    pub fresh: bool,
 }
 
 /// With what somebody comes.
@@ -36,6 +38,8 @@ pub struct Browser {
     pub device: Option<Token>,
     /// What it calls itself (`User-Agent`); cut short where it is kept.
     pub about: String,
+    /// From which network they come, where that is known. It is counted, never kept.
+    pub network: Option<IpAddr>,
 }
 
 /// What came of a name and a password, or of an identity provider.

@@ -89,6 +89,7 @@ mod every_store {
             ends_a_session_that_is_idle_or_long,
             writes_once_a_minute_that_a_session_was_seen,
             signs_out,
+            slows_a_network_that_tries_every_name,
             slows_the_stranger_and_not_the_owner,
             answers_to_unknown_names_as_to_known_ones,
             counts_each_of_many_guesses_at_once,

@@ -100,7 +100,7 @@ impl Running {
 
     async fn enrolled(&self, session: Token) -> Person {
         let open = self.session(&session).await;
-        let secret = self.accounts.begin_enrolment(&open).await.expect("a secret").secret;
+        let secret = self.accounts.begin_enrolment(&open, &Password::typed(PASSWORD)).await.expect("a secret").secret;
         let code = code(&secret, self.clock.now());
         self.accounts.confirm_enrolment(&open, &code).await.expect("confirmed");
         Person { session, secret }

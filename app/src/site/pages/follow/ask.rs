@@ -78,7 +78,7 @@ pub async fn take(visit: Visit, SentFrom(sender): SentFrom, headers: HeaderMap, 
     if !posted.get(TRAP).is_empty() {
         return guarded(Redirect::to(&to).into_response());
     }
-    if sender.0.is_some_and(|from| !following.lets_through(from)) {
+    if !following.lets_through(sender.0) {
         return again(StatusCode::TOO_MANY_REQUESTS, "follow-too-many");
     }
     if let Err(error) = following.ask(&email, &topic, letters).await {

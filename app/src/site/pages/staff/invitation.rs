@@ -10,7 +10,10 @@ use axum::{
 };
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::people::{Invitation, Password, PeopleError, Token};
+use registry::{
+    feedback::Sender,
+    people::{Invitation, Password, PeopleError, Token},
+};
 
 use super::{
     Staff,
@@ -82,7 +85,7 @@ async fn accept(
     password: &Password,
     headers: &HeaderMap,
 ) -> Result<registry::people::SignedIn, PeopleError> {
-    staff.accounts.accept(token, password, &browser(headers)).await
+    staff.accounts.accept(token, password, &browser(headers, Sender::default())).await
 }
 
 async fn look_up(staff: &Staff, token: &str) -> Result<(Token, Invitation), PeopleError> {

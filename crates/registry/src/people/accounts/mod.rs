@@ -9,10 +9,20 @@ mod unknown;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::SignedDuration;
+
 pub use self::administration::NewAccount;
 use self::unknown::UnknownNames;
 use super::{Account, IdentityProvider, People, PeopleError, PeopleResult, SecretKey, Whose, factor, password::Hasher};
-use crate::Clock;
+use crate::{
+    Clock,
+    flood::{Flood, Rate},
+};
+
+/// How often a network may guess wrongly: a whole office signs in through one.
+const GUESSES: Rate = Rate { at_once: 60, each: SignedDuration::from_secs(20) };
+/// The same of all networks together.
+const ALL_GUESSES: Rate = Rate { at_once: 1_000, each: SignedDuration::from_secs(1) };
 
 /// Who acts where nobody signs in: whoever can run commands on the database.
 pub const COMMAND_LINE: &str = "command-line";
@@ -29,6 +39,7 @@ pub struct Accounts {
     provider: Option<Arc<dyn IdentityProvider>>,
     hasher: Hasher,
     unknown: UnknownNames,
+    guesses: Flood,
 }
 
 impl Accounts {
@@ -36,7 +47,7 @@ impl Accounts {
     #[must_use]
     pub fn new(people: Arc<dyn People>, clock: Arc<dyn Clock>, key: SecretKey) -> Self {
         let (provider, hasher, unknown) = (None, Hasher::new(), UnknownNames::default());
-        Self { people, clock, key, provider, hasher, unknown }
+        Self { people, clock, key, provider, hasher, unknown, guesses: Flood::new(GUESSES, ALL_GUESSES) }
     }
 
     /// With an identity provider.
@@ -61,7 +72,7 @@ impl Accounts {
     pub async fn sealed_with_another_key(&self) -> PeopleResult<usize> {
         let accounts = self.people.accounts(self.clock.now()).await?;
         let sealed = accounts.iter().filter_map(|account| Some((&account.name, &account.factor.as_ref()?.sealed)));
-        Ok(sealed.filter(|(name, sealed)| factor::shown(&self.key, name, sealed).is_err()).count())
+        Ok(sealed.filter(|(name, sealed)| !factor::opens(&self.key, name, sealed)).count())
     }
 
     /// Changes an account under the lock of writers, and gives what the deed said.

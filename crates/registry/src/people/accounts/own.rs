@@ -1,7 +1,7 @@
 use super::Accounts;
 use crate::people::{
-    Account, AccountView, Enrolment, KeptFactor, Password, PasswordFault, PeopleError, PeopleResult, RecoveryCodes,
-    Session, SessionId, Whose, factor, recovery,
+    Account, AccountView, Enrolment, Password, PasswordFault, PeopleError, PeopleResult, RecoveryCodes, Session,
+    SessionId, Whose, factor, recovery,
 };
 
 impl Accounts {
@@ -40,22 +40,39 @@ impl Accounts {
         .await
     }
 
-    /// Begins to set up a second factor, the first or one in place of another.
-    /// Asked again before it is confirmed, it gives the same secret.
+    /// Begins to set up a second factor, the first or one in place of another. Asked
+    /// again in the same session before it is confirmed, it gives the same secret. The
+    /// password is looked at where the session is not [fresh](Session::fresh).
     ///
     /// # Errors
-    /// When there is one already and this session did not pass it.
-    pub async fn begin_enrolment(&self, session: &Session) -> PeopleResult<Enrolment> {
-        let sealed = factor::begin(&self.key, &session.actor.name);
+    /// When the password is wrong (wrong ones are counted, in this session), or there
+    /// is a factor already and this session did not pass it.
+    pub async fn begin_enrolment(&self, session: &Session, password: &Password) -> PeopleResult<Enrolment> {
+        self.prove_anew(session, password).await?;
+        let name = &session.actor.name;
+        let sealed = factor::begin(&self.key, name, session.id);
         let sealed = self
             .in_session(session, |account, _| {
                 if account.factor.is_some() && !session.actor.second_factor {
                     return Err(PeopleError::FactorThere);
                 }
-                Ok(account.enrolling.get_or_insert_with(|| sealed.clone()).clone())
+                let begun = account.enrolling.take();
+                let begun = begun.filter(|begun| factor::is_of(&self.key, name, session.id, begun));
+                Ok(account.enrolling.insert(begun.unwrap_or_else(|| sealed.clone())).clone())
             })
             .await?;
-        factor::shown(&self.key, &session.actor.name, &sealed)
+        factor::shown(&self.key, name, session.id, &sealed)
+    }
+
+    /// The second factor that was begun in this session, once more.
+    ///
+    /// # Errors
+    /// When none was begun.
+    pub async fn begun_enrolment(&self, session: &Session) -> PeopleResult<Enrolment> {
+        let (name, whose) = (&session.actor.name, Whose::Id(session.actor.account));
+        let account = self.people.account(&whose, self.clock.now()).await?.ok_or(PeopleError::Missing)?;
+        let begun = account.enrolling.filter(|begun| factor::is_of(&self.key, name, session.id, begun));
+        factor::shown(&self.key, name, session.id, &begun.ok_or(PeopleError::NoFactor)?)
     }
 
     /// Confirms it with a code. This session counts as having passed it; the
@@ -73,12 +90,11 @@ impl Accounts {
             let kept = account.sessions.iter_mut().find(|kept| kept.id == Some(session.id));
             let kept = kept.ok_or(PeopleError::Over)?;
             kept.failures.attempt(now)?;
-            let Some(step) = factor::check(&self.key, &account.name, &sealed, code, now)? else {
-                return Ok(Err(PeopleError::WrongCode));
-            };
+            let confirmed = factor::confirmed(&self.key, &account.name, session.id, &sealed, code, now)?;
+            let Some(confirmed) = confirmed else { return Ok(Err(PeopleError::WrongCode)) };
             kept.failures.clear();
             kept.second_factor = true;
-            account.factor = Some(KeptFactor { sealed, last_step: Some(step) });
+            account.factor = Some(confirmed);
             account.enrolling = None;
             account.end_sessions(now, |kept| kept.id != Some(session.id));
             account.note(session.actor.name.as_str(), "account.factor_set_up", &[]);
@@ -87,14 +103,15 @@ impl Accounts {
         outcome.await?
     }
 
-    /// Gives the second factor up.
+    /// Gives the second factor up. The other sessions end, and this one counts as one
+    /// that passed none: a role that is given later asks for another.
     ///
     /// # Errors
     /// When there is none, a role needs it, or the password is wrong (wrong ones
     /// are counted, in this session).
     pub async fn remove_second_factor(&self, session: &Session, password: &Password) -> PeopleResult<()> {
         let proven = self.prove(session, password).await?;
-        self.in_session(session, |account, _| {
+        self.in_session(session, |account, now| {
             if account.password != proven.password {
                 return Err(PeopleError::WrongPassword);
             }
@@ -103,17 +120,24 @@ impl Accounts {
             }
             account.factor.take().ok_or(PeopleError::NoFactor)?;
             account.codes.clear();
+            account.end_sessions(now, |kept| kept.id != Some(session.id));
+            for kept in account.sessions.iter_mut().filter(|kept| kept.id == Some(session.id)) {
+                kept.second_factor = false;
+            }
             account.note(session.actor.name.as_str(), "account.factor_removed", &[]);
             Ok(())
         })
         .await
     }
 
-    /// New recovery codes; the old ones count no more.
+    /// New recovery codes; the old ones count no more. The password is looked at where
+    /// the session is not [fresh](Session::fresh).
     ///
     /// # Errors
-    /// When there is no second factor, or this session did not pass it.
-    pub async fn renew_recovery_codes(&self, session: &Session) -> PeopleResult<RecoveryCodes> {
+    /// When there is no second factor, this session did not pass it, or the password is
+    /// wrong (wrong ones are counted, in this session).
+    pub async fn renew_recovery_codes(&self, session: &Session, password: &Password) -> PeopleResult<RecoveryCodes> {
+        self.prove_anew(session, password).await?;
         self.in_session(session, |account, _| {
             if account.factor.is_none() || !session.actor.second_factor {
                 return Err(PeopleError::NoFactor);
@@ -131,6 +155,14 @@ impl Accounts {
     pub async fn end_own_session(&self, session: &Session, which: SessionId) -> PeopleResult<()> {
         let actor = &session.actor;
         self.end_session(&Whose::Id(actor.account), actor.name.as_str(), which).await
+    }
+
+    /// The same, unless the session began just now.
+    async fn prove_anew(&self, session: &Session, password: &Password) -> PeopleResult<()> {
+        if !session.fresh {
+            self.prove(session, password).await?;
+        }
+        Ok(())
     }
 
     /// Asks for the password anew: whoever sits down at an open session must not

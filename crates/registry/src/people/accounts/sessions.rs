@@ -5,7 +5,9 @@ use jiff::SignedDuration;
 use super::Accounts;
 use crate::{
     AuditEntry,
-    people::{AccountState, Action, Actor, PeopleError, PeopleResult, Session, SessionId, Subject, Token, Whose},
+    people::{
+        AccountState, Action, Actor, PeopleError, PeopleResult, SECOND_STEP, Session, SessionId, Subject, Token, Whose,
+    },
 };
 
 /// How often it is written down that a session was seen.
@@ -27,7 +29,8 @@ impl Accounts {
             kept.seen_at = now;
         }
         let must_enrol = account.needs_second_factor() && account.factor.is_none() && !kept.second_factor;
-        Ok(Some(Session { id, actor: Arc::new(account.actor(&kept)), ends_at: kept.ends(), must_enrol }))
+        let fresh = now.duration_since(kept.started_at) <= SECOND_STEP;
+        Ok(Some(Session { id, actor: Arc::new(account.actor(&kept)), ends_at: kept.ends(), must_enrol, fresh }))
     }
 
     /// Ends the session of this token, if it is one.

@@ -18,14 +18,34 @@ impl Accounts {
     /// [`Locked`](PeopleError::Locked) after several of them.
     pub async fn sign_in(&self, name: &str, password: &Password, browser: &Browser) -> PeopleResult<SignIn> {
         let entry = Entry::new(browser, self.clock.now());
+        self.may_guess(browser, entry.now)?;
         let account = match UserName::parse(name) {
             Ok(name) => self.people.account(&Whose::Name(name), entry.now).await?,
             Err(_) => None,
         };
-        match account {
+        let outcome = match account {
             Some(account) => self.sign_in_to(&account, password, &entry).await,
             None => Err(self.refuse_unknown(name, password, entry.now).await?),
+        };
+        self.guessed(browser, entry.now, outcome)
+    }
+
+    /// Whether there is room for another guess of this network. Each name has a count
+    /// of its own; this one is for whoever tries one password on all names.
+    fn may_guess(&self, browser: &Browser, now: Timestamp) -> PeopleResult<()> {
+        if self.guesses.has_room(browser.network, now) {
+            return Ok(());
         }
+        tracing::warn!("a network guesses names and passwords, and has to wait");
+        Err(PeopleError::Locked { until: now + super::GUESSES.each })
+    }
+
+    /// Counts a wrong guess.
+    fn guessed<T>(&self, browser: &Browser, now: Timestamp, outcome: PeopleResult<T>) -> PeopleResult<T> {
+        if matches!(outcome, Err(PeopleError::WrongCredentials | PeopleError::WrongCode)) {
+            self.guesses.lets_through(browser.network, now);
+        }
+        outcome
     }
 
     async fn sign_in_to(&self, account: &Account, password: &Password, entry: &Entry) -> PeopleResult<SignIn> {
@@ -70,6 +90,7 @@ impl Accounts {
     /// password again.
     pub async fn second_step(&self, pending: &Token, code: &str, browser: &Browser) -> PeopleResult<SignedIn> {
         let entry = Entry::new(browser, self.clock.now());
+        self.may_guess(browser, entry.now)?;
         let hash = pending.hash();
         let whose = Whose::Session(hash.clone());
         let account = self.people.account(&whose, entry.now).await?.ok_or(PeopleError::Over)?;
@@ -92,7 +113,8 @@ impl Accounts {
             account.end_sessions(entry.now, waiting);
             Ok(Ok(entry.let_in(account, by, true)))
         });
-        outcome.await.map_err(over)?
+        let outcome = outcome.await.map_err(over)?;
+        self.guessed(browser, entry.now, outcome)
     }
 }
 

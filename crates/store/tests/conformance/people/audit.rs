@@ -25,7 +25,7 @@ pub async fn notes_every_deed_and_no_secret(place: Place) {
     let other = office.come_in(&lan, Some(&lan.device)).await;
     office.accounts.end_own_session(&lan.session, other.id).await.expect("ended");
     office.enrol(&mut lan).await;
-    let renewed = office.accounts.renew_recovery_codes(&lan.session).await.expect("renewed");
+    let renewed = office.accounts.renew_recovery_codes(&lan.session, &password(PASSWORD)).await.expect("renewed");
     secrets.extend(lan.codes.iter().chain(&renewed.0).cloned());
     secrets.push(lan.enrolment.as_ref().expect("a second factor").secret.replace(' ', ""));
     office.accounts.remove_second_factor(&lan.session, &password(PASSWORD)).await.expect("removed");

@@ -60,8 +60,8 @@ pub async fn asks_for_a_second_factor_where_a_role_needs_it(place: Place) {
     let refused = office.accounts.list(&session.actor).await;
     let expected = Refusal::SecondFactor(Action::ManageAccounts);
     assert!(matches!(refused, Err(PeopleError::Refused(refusal)) if refusal == expected));
-    let enrolment = office.accounts.begin_enrolment(&session).await.expect("it begins");
-    let again = office.accounts.begin_enrolment(&session).await.expect("it begins");
+    let enrolment = office.accounts.begin_enrolment(&session, &password(PASSWORD)).await.expect("it begins");
+    let again = office.accounts.begin_enrolment(&session, &password(PASSWORD)).await.expect("it begins");
     assert_eq!(enrolment.secret, again.secret, "a page that is loaded again shows the same");
     let wrong = office.accounts.confirm_enrolment(&session, "000000").await;
     assert!(matches!(wrong, Err(PeopleError::WrongCode)), "{wrong:?}");

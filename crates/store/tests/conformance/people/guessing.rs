@@ -117,3 +117,23 @@ pub async fn lets_the_right_password_through_at_the_fifth_attempt(place: Place) 
     let right = code(person.enrolment.as_ref().expect("a second factor"), office.now());
     office.accounts.second_step(&pending, &right, &browser(None)).await.expect("in");
 }
+
+/// One password on all names: no name is guessed often, but the network is.
+pub async fn slows_a_network_that_tries_every_name(place: Place) {
+    let office = office(&place).await;
+    let admin = office.administrator("quan.tri").await;
+    let from = |address: &str| Browser { network: address.parse().ok(), ..browser(None) };
+    let try_out = async |who: &str, from: &Browser| office.accounts.sign_in(who, &password(PASSWORD), from).await;
+    let (bad, good) = (from("203.0.113.7"), from("203.0.113.8"));
+    let mut guesses = 0;
+    while is_wrong(&try_out(&format!("name{guesses}"), &bad).await) {
+        guesses += 1;
+        assert!(guesses < 1_000, "one may guess for ever");
+    }
+    assert!(guesses >= 50, "an office of many people is behind one address: {guesses}");
+    assert!(is_locked(&try_out("quan.tri", &bad).await), "right or wrong, it is not looked at");
+    second_step(try_out("quan.tri", &good).await);
+    office.clock.go_on(MINUTE);
+    second_step(try_out("quan.tri", &bad).await);
+    assert!(office.session(&admin.token).await.is_some());
+}

@@ -81,7 +81,7 @@ fn grants(roles: &[Role]) -> Vec<Grant> {
 }
 
 fn browser(device: Option<&Token>) -> Browser {
-    Browser { device: device.cloned(), about: "Firefox".to_owned() }
+    Browser { device: device.cloned(), about: "Firefox".to_owned(), network: None }
 }
 
 /// The code that an app shows.
@@ -121,7 +121,7 @@ impl Office {
     }
 
     async fn enrol(&self, person: &mut Person) {
-        let enrolment = self.accounts.begin_enrolment(&person.session).await.expect("it begins");
+        let enrolment = self.accounts.begin_enrolment(&person.session, &password(PASSWORD)).await.expect("it begins");
         let code = code(&enrolment, self.now());
         let codes = self.accounts.confirm_enrolment(&person.session, &code).await.expect("it is confirmed");
         (person.enrolment, person.codes) = (Some(enrolment), codes.0);

@@ -1,6 +1,6 @@
 //! What one does with one's own account.
 
-use registry::people::{PasswordFault, PeopleError, Role, SessionId, SignIn};
+use registry::people::{PasswordFault, PeopleError, Role, SECOND_STEP, SessionId, SignIn};
 
 use super::*;
 
@@ -50,17 +50,28 @@ pub async fn sets_up_replaces_and_removes_a_second_factor(place: Place) {
     let mut lan = office.member(&admin.session.actor, "lan", &[Role::Editor]).await;
     let none = office.accounts.remove_second_factor(&lan.session, &password(PASSWORD)).await;
     assert!(matches!(none, Err(PeopleError::NoFactor)), "{none:?}");
-    let none = office.accounts.renew_recovery_codes(&lan.session).await;
+    let none = office.accounts.renew_recovery_codes(&lan.session, &password(PASSWORD)).await;
     assert!(matches!(none, Err(PeopleError::NoFactor)), "{none:?}");
     let none = office.accounts.confirm_enrolment(&lan.session, "123456").await;
     assert!(matches!(none, Err(PeopleError::NoFactor)), "{none:?}");
+    // What somebody began at a session that they found open is not what its owner sets up.
     let elsewhere = office.come_in(&lan, None).await;
+    let planted = office.accounts.begin_enrolment(&elsewhere, &password(PASSWORD)).await.expect("it begins");
     office.enrol(&mut lan).await;
-    assert!(is_over(&office.accounts.begin_enrolment(&elsewhere).await), "that session ended");
+    assert_ne!(lan.enrolment.as_ref().expect("a second factor").secret, planted.secret);
+    assert!(is_over(&office.accounts.begin_enrolment(&elsewhere, &password(PASSWORD)).await), "that session ended");
     let first = lan.enrolment.clone().expect("a second factor");
 
+    // Whoever sits down at a session that is open does not know the password.
+    office.clock.go_on(SECOND_STEP + MINUTE);
+    lan.session = office.session(&lan.token).await.expect("it is open");
+    let guessed = office.accounts.begin_enrolment(&lan.session, &password(WRONG)).await;
+    assert!(matches!(guessed, Err(PeopleError::WrongPassword)), "{guessed:?}");
+    let guessed = office.accounts.renew_recovery_codes(&lan.session, &password(WRONG)).await;
+    assert!(matches!(guessed, Err(PeopleError::WrongPassword)), "{guessed:?}");
+
     // Another device: begun with the old one, and in force only once it is confirmed.
-    let begun = office.accounts.begin_enrolment(&lan.session).await.expect("it begins");
+    let begun = office.accounts.begin_enrolment(&lan.session, &password(PASSWORD)).await.expect("it begins");
     assert_ne!(begun.secret, first.secret);
     office.come_in(&lan, None).await;
     office.enrol(&mut lan).await;
@@ -70,14 +81,18 @@ pub async fn sets_up_replaces_and_removes_a_second_factor(place: Place) {
     let old = office.accounts.second_step(&pending, &code(&first, office.now()), &browser(None)).await;
     assert!(matches!(old, Err(PeopleError::WrongCode)), "{old:?}");
 
-    let renewed = office.accounts.renew_recovery_codes(&lan.session).await.expect("renewed");
+    let renewed = office.accounts.renew_recovery_codes(&lan.session, &password(PASSWORD)).await.expect("renewed");
     let old = office.accounts.second_step(&pending, &lan.codes[0], &browser(None)).await;
     assert!(matches!(old, Err(PeopleError::WrongCode)), "{old:?}");
     office.accounts.second_step(&pending, &renewed.0[0], &browser(None)).await.expect("a new code");
 
     let wrong = office.accounts.remove_second_factor(&lan.session, &password(WRONG)).await;
     assert!(matches!(wrong, Err(PeopleError::WrongPassword)));
+    let elsewhere = office.come_in(&lan, None).await;
     office.accounts.remove_second_factor(&lan.session, &password(PASSWORD)).await.expect("removed");
+    assert!(is_over(&office.accounts.begin_enrolment(&elsewhere, &password(PASSWORD)).await), "that session ended");
+    let still = office.session(&lan.token).await.expect("this one goes on");
+    assert!(!still.actor.second_factor, "with one step");
     assert!(matches!(office.sign_in("lan", PASSWORD, None).await, Ok(SignIn::Done(_))), "one step again");
 }
 
@@ -101,7 +116,7 @@ pub async fn lists_and_ends_ones_sessions(place: Place) {
         assert!(matches!(outcome, Err(PeopleError::Missing)), "{outcome:?}");
     }
     // A session that is over can do nothing, whoever still holds it.
-    assert!(is_over(&office.accounts.renew_recovery_codes(&admin.session).await));
+    assert!(is_over(&office.accounts.renew_recovery_codes(&admin.session, &password(PASSWORD)).await));
     let changed = office.accounts.change_password(&admin.session, &password(PASSWORD), &password(OTHER)).await;
     assert!(is_over(&changed));
 }
@@ -123,7 +138,7 @@ pub async fn tells_that_a_key_is_another(place: Place) {
     let entered = other.second_step(&pending, &admin.codes[0], &browser(None)).await.expect("a recovery code");
     let session = other.session(&entered.session).await.expect("it reads").expect("a session");
     // And another second factor takes the place of the one that was lost.
-    let enrolment = other.begin_enrolment(&session).await.expect("it begins");
+    let enrolment = other.begin_enrolment(&session, &password(PASSWORD)).await.expect("it begins");
     other.confirm_enrolment(&session, &code(&enrolment, office.now())).await.expect("confirmed");
     assert_eq!(other.sealed_with_another_key().await.expect("it reads"), 0);
 }

@@ -79,7 +79,7 @@ pub async fn lets_in_whom_a_provider_knows(place: Place) {
     let Ok(SignIn::Done(entered)) = come(&office, None, "lan/1/pwd").await else { panic!("she has none yet") };
     let session = office.session(&entered.session).await.expect("a session");
     assert!(session.must_enrol && !session.actor.second_factor);
-    let enrolment = office.accounts.begin_enrolment(&session).await.expect("it begins");
+    let enrolment = office.accounts.begin_enrolment(&session, &password(PASSWORD)).await.expect("it begins");
     let right = code(&enrolment, office.now());
     office.accounts.confirm_enrolment(&session, &right).await.expect("confirmed");
     office.clock.go_on(STEP);

@@ -6,6 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use catalogue::Lang;
 use leptos::prelude::*;
 use locale::text;
 use registry::people::{Enrolment, Password, PeopleError, RecoveryCodes, Session};
@@ -29,20 +30,26 @@ use crate::site::{
 
 /// What it is, and the button that begins.
 pub async fn show_factor(State(staff): State<Staff>, OwnSession { session, visit }: OwnSession) -> Response {
-    let own = match staff.accounts.own(&session).await {
+    beginning(&staff, &visit, &session, StatusCode::OK, &Wrong::default()).await
+}
+
+async fn beginning(staff: &Staff, visit: &Visit, session: &Session, status: StatusCode, wrong: &Wrong) -> Response {
+    let own = match staff.accounts.own(session).await {
         Ok(own) => own,
-        Err(error) => return failed(&visit, &error),
+        Err(error) => return failed(visit, &error),
     };
     let lang = visit.lang;
-    answer(&visit, text(lang, "factor-title"), || {
+    answer_as(visit, status, text(lang, "factor-title"), || {
         let needed = (own.needs_second_factor && !own.second_factor).then(|| {
             view! { <p class="notice notice-warning">{icon("warning")}<span>{text(lang, "own-factor-needed")}</span></p> }
         });
         view! {
+            {wrong.summary(lang)}
             {needed}
             <p class="lead">{text(lang, if own.second_factor { "factor-replace" } else { "factor-lead" })}</p>
             <p>{text(lang, "factor-app")}</p>
             <form class="short-form" method="post" action=visit.to(FACTOR)>
+                {proof(lang, session, wrong)}
                 <button class="button" name="do" value="begin">{text(lang, "factor-begin")}{icon("arrow")}</button>
             </form>
         }
@@ -64,8 +71,7 @@ pub async fn set_up(State(staff): State<Staff>, OwnSession { session, visit }: O
             match staff.accounts.confirm_enrolment(&session, code).await {
                 Ok(codes) => return shown_once(&visit, &codes, "factor-done"),
                 Err(PeopleError::WrongCode) => Wrong::one("code", text(lang, "factor-wrong-code")),
-                // It was begun in a session that is over: it is begun again.
-                Err(PeopleError::NoFactor) => Wrong::one("code", text(lang, "people-no-factor")),
+                Err(PeopleError::NoFactor) => Wrong::default(),
                 Err(PeopleError::Locked { until }) => {
                     status = StatusCode::TOO_MANY_REQUESTS;
                     Wrong::one("code", locked(&visit, until))
@@ -74,9 +80,48 @@ pub async fn set_up(State(staff): State<Staff>, OwnSession { session, visit }: O
             }
         };
     }
-    match staff.accounts.begin_enrolment(&session).await {
+    let begun = match posted.get("do") {
+        "begin" => staff.accounts.begin_enrolment(&session, &Password::typed(posted.get("password"))).await,
+        _ => staff.accounts.begun_enrolment(&session).await,
+    };
+    match begun {
         Ok(enrolment) => secret(&visit, status, &enrolment, &wrong),
-        Err(error) => failed(&visit, &error),
+        // It was begun in a session that is over: it is begun again.
+        Err(PeopleError::NoFactor) => beginning(&staff, &visit, &session, status, &Wrong::default()).await,
+        Err(error) => match not_proven(&visit, &error) {
+            Some((status, wrong)) => in_time(beginning(&staff, &visit, &session, status, &wrong).await, &error),
+            None => failed(&visit, &error),
+        },
+    }
+}
+
+/// Asks for the password again where somebody else may sit down at an open session.
+fn proof(lang: Lang, session: &Session, wrong: &Wrong) -> Option<AnyView> {
+    (!session.fresh).then(|| {
+        let password = Input::password("password", text(lang, "sign-in-password"), "current-password");
+        view! { {username(session.actor.name.as_str())} {password.view(wrong)} }.into_any()
+    })
+}
+
+/// Says when to try again, where one must wait.
+fn in_time(response: Response, error: &PeopleError) -> Response {
+    match error {
+        PeopleError::Locked { until } => retry_after(response, *until),
+        _ => response,
+    }
+}
+
+/// What is wrong with the password that was asked for again.
+fn not_proven(visit: &Visit, error: &PeopleError) -> Option<(StatusCode, Wrong)> {
+    match error {
+        PeopleError::WrongPassword => {
+            let wrong = Wrong::one("password", text(visit.lang, "people-wrong-password"));
+            Some((StatusCode::UNPROCESSABLE_ENTITY, wrong))
+        }
+        PeopleError::Locked { until } => {
+            Some((StatusCode::TOO_MANY_REQUESTS, Wrong::one("password", locked(visit, *until))))
+        }
+        _ => None,
     }
 }
 
@@ -129,11 +174,17 @@ pub async fn show_codes(State(staff): State<Staff>, OwnSession { session, visit 
         Ok(_) => return Redirect::to(&visit.to(FACTOR)).into_response(),
         Err(error) => return failed(&visit, &error),
     }
+    renewal(&visit, &session, StatusCode::OK, &Wrong::default())
+}
+
+fn renewal(visit: &Visit, session: &Session, status: StatusCode, wrong: &Wrong) -> Response {
     let lang = visit.lang;
-    answer(&visit, text(lang, "own-codes-renew"), || {
+    answer_as(visit, status, text(lang, "own-codes-renew"), || {
         view! {
+            {wrong.summary(lang)}
             <p>{text(lang, "codes-renew-lead")}</p>
             <form class="short-form" method="post" action=visit.to(CODES)>
+                {proof(lang, session, wrong)}
                 <button class="button">{text(lang, "own-codes-renew")}</button>
             </form>
         }
@@ -142,10 +193,14 @@ pub async fn show_codes(State(staff): State<Staff>, OwnSession { session, visit 
 }
 
 /// Makes new recovery codes.
-pub async fn renew(State(staff): State<Staff>, OwnSession { session, visit }: OwnSession) -> Response {
-    match staff.accounts.renew_recovery_codes(&session).await {
+pub async fn renew(State(staff): State<Staff>, OwnSession { session, visit }: OwnSession, body: Bytes) -> Response {
+    let password = Password::typed(Posted::read(&body).get("password"));
+    match staff.accounts.renew_recovery_codes(&session, &password).await {
         Ok(codes) => shown_once(&visit, &codes, "codes-renewed"),
-        Err(error) => failed(&visit, &error),
+        Err(error) => match not_proven(&visit, &error) {
+            Some((status, wrong)) => in_time(renewal(&visit, &session, status, &wrong), &error),
+            None => failed(&visit, &error),
+        },
     }
 }
 
@@ -159,15 +214,10 @@ pub async fn remove(State(staff): State<Staff>, OwnSession { session, visit }: O
     let password = Password::typed(Posted::read(&body).get("password"));
     match staff.accounts.remove_second_factor(&session, &password).await {
         Ok(()) => Redirect::to(&address::with_query(&visit.to(OWN), &[(DONE, "buoc-hai")])).into_response(),
-        Err(PeopleError::WrongPassword) => {
-            let wrong = Wrong::one("password", text(visit.lang, "people-wrong-password"));
-            removal(&visit, &session, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
-        }
-        Err(PeopleError::Locked { until }) => {
-            let wrong = Wrong::one("password", locked(&visit, until));
-            retry_after(removal(&visit, &session, StatusCode::TOO_MANY_REQUESTS, &wrong), until)
-        }
-        Err(error) => failed(&visit, &error),
+        Err(error) => match not_proven(&visit, &error) {
+            Some((status, wrong)) => in_time(removal(&visit, &session, status, &wrong), &error),
+            None => failed(&visit, &error),
+        },
     }
 }
 

@@ -20,7 +20,10 @@ use super::{
     with_onward,
 };
 use crate::site::{
-    pages::staff::{Staff, failed::failed, plain, posted::Posted},
+    pages::{
+        feedback::SentFrom,
+        staff::{Staff, failed::failed, plain, posted::Posted},
+    },
     parts::fields::{Input, Wrong},
     visit::Visit,
 };
@@ -35,7 +38,13 @@ pub async fn show(visit: Visit, headers: HeaderMap) -> Response {
 }
 
 /// Takes a code.
-pub async fn take(State(staff): State<Staff>, visit: Visit, headers: HeaderMap, body: Bytes) -> Response {
+pub async fn take(
+    State(staff): State<Staff>,
+    visit: Visit,
+    SentFrom(sender): SentFrom,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let lang = visit.lang;
     let posted = Posted::read(&body);
     let carried = Carried::from_fields(posted.get(ONWARD), posted.get(FORM));
@@ -45,7 +54,7 @@ pub async fn take(State(staff): State<Staff>, visit: Visit, headers: HeaderMap, 
         return page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &carried, &Wrong::one(field, text(lang, "code-none")));
     }
     let outcome = match pending(&headers) {
-        Some(pending) => staff.accounts.second_step(&pending, code, &browser(&headers)).await,
+        Some(pending) => staff.accounts.second_step(&pending, code, &browser(&headers, sender)).await,
         None => Err(PeopleError::Over),
     };
     match outcome {

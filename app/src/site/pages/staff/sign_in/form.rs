@@ -21,7 +21,10 @@ use super::{
 use crate::site::{
     address,
     icon::icon,
-    pages::staff::{Staff, failed::failed, plain, posted::Posted},
+    pages::{
+        feedback::SentFrom,
+        staff::{Staff, failed::failed, plain, posted::Posted},
+    },
     parts::fields::{Input, Wrong, done},
     visit::Visit,
 };
@@ -61,7 +64,13 @@ pub async fn first(staff: &Staff, request: Request) -> Response {
 }
 
 /// Takes a name and a password.
-pub async fn take(State(staff): State<Staff>, visit: Visit, headers: HeaderMap, body: Bytes) -> Response {
+pub async fn take(
+    State(staff): State<Staff>,
+    visit: Visit,
+    SentFrom(sender): SentFrom,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let lang = visit.lang;
     let posted = Posted::read(&body);
     let carried = Carried::from_fields(posted.get(ONWARD), posted.get(FORM));
@@ -76,7 +85,7 @@ pub async fn take(State(staff): State<Staff>, visit: Visit, headers: HeaderMap, 
     if !wrong.is_empty() {
         return page(&staff, &visit, StatusCode::UNPROCESSABLE_ENTITY, name, &carried, &Why::Wrong(wrong));
     }
-    match staff.accounts.sign_in(name, &Password::typed(password), &browser(&headers)).await {
+    match staff.accounts.sign_in(name, &Password::typed(password), &browser(&headers, sender)).await {
         Ok(SignIn::Done(signed_in)) => let_in(&staff, &visit, &headers, &signed_in, &carried).await,
         Ok(SignIn::SecondStep(pending)) => {
             let mut response = match &carried.body {

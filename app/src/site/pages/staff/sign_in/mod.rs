@@ -13,7 +13,10 @@ use axum::{
 };
 use leptos::prelude::*;
 use locale::text;
-use registry::people::{Browser, DEVICE, SignedIn, Token};
+use registry::{
+    feedback::Sender,
+    people::{Browser, DEVICE, SignedIn, Token},
+};
 
 pub use self::carried::Carried;
 pub use self::{
@@ -45,12 +48,13 @@ pub fn session_token(headers: &HeaderMap) -> Option<Token> {
     Token::parse(&cookies::read(headers, cookies::SESSION)?)
 }
 
-/// With what somebody comes.
-pub fn browser(headers: &HeaderMap) -> Browser {
+/// With what somebody comes, and from where.
+pub fn browser(headers: &HeaderMap, sender: Sender) -> Browser {
     let about = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     Browser {
         device: cookies::read(headers, cookies::DEVICE).and_then(|token| Token::parse(&token)),
         about: about.to_owned(),
+        network: sender.0,
     }
 }
 

@@ -10,10 +10,13 @@ use registry::people::{PeopleError, SignIn};
 
 use super::{CODE, browser, carried::Carried, cookies, let_in, onward::ONWARD, with_onward};
 use crate::site::{
-    pages::staff::{
-        Staff,
-        failed::{failed, problem},
-        invitation, plain,
+    pages::{
+        feedback::SentFrom,
+        staff::{
+            Staff,
+            failed::{failed, problem},
+            invitation, plain,
+        },
     },
     visit::Visit,
 };
@@ -40,13 +43,18 @@ pub async fn go(State(staff): State<Staff>, visit: Visit) -> Response {
 }
 
 /// Takes what the browser brought back.
-pub async fn back(State(staff): State<Staff>, visit: Visit, headers: HeaderMap) -> Response {
+pub async fn back(
+    State(staff): State<Staff>,
+    visit: Visit,
+    SentFrom(sender): SentFrom,
+    headers: HeaderMap,
+) -> Response {
     let to = cookies::read(&headers, cookies::ONWARD).unwrap_or_default();
     let to = form_urlencoded::parse(to.as_bytes()).next().map(|(name, _)| name.into_owned()).unwrap_or_default();
     let carried = Carried::from_fields(&to, "");
     let cookie = cookies::read(&headers, cookies::PROVIDER).unwrap_or_default();
     let (state, code) = (visit.parameter("state").unwrap_or_default(), visit.parameter("code").unwrap_or_default());
-    let mut response = match staff.accounts.finish_provider(&cookie, &state, &code, &browser(&headers)).await {
+    let mut response = match staff.accounts.finish_provider(&cookie, &state, &code, &browser(&headers, sender)).await {
         Ok(SignIn::Done(signed_in)) => let_in(&staff, &visit, &headers, &signed_in, &carried).await,
         Ok(SignIn::SecondStep(pending)) => {
             let mut response = Redirect::to(&with_onward(&visit, CODE, &carried)).into_response();

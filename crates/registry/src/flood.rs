@@ -1,0 +1,140 @@
+//! How much one network may do. In memory, and no address of anybody in it.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher, RandomState},
+    net::IpAddr,
+    sync::{Mutex, PoisonError},
+};
+
+use jiff::{SignedDuration, Timestamp};
+
+/// How many networks are remembered at most.
+const MOST: usize = 50_000;
+
+/// How much may come: so many at once, and then another after each such time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rate {
+    /// How many at once.
+    pub at_once: i32,
+    /// How long it is until another may.
+    pub each: SignedDuration,
+}
+
+/// Counts requests by network. What is remembered is a hash with a salt by chance
+/// that is as old as the process, and when the last of its requests is paid for.
+#[derive(Debug)]
+pub(crate) struct Flood {
+    of_one: Rate,
+    of_all: Rate,
+    salt: RandomState,
+    paid_until: Mutex<Paid>,
+}
+
+#[derive(Debug, Default)]
+struct Paid {
+    by: HashMap<u64, Timestamp>,
+    all: Option<Timestamp>,
+}
+
+impl Flood {
+    /// With so much from one network, and from all together, those included of which
+    /// nothing is known.
+    pub(crate) fn new(of_one: Rate, of_all: Rate) -> Self {
+        Self { of_one, of_all, salt: RandomState::new(), paid_until: Mutex::default() }
+    }
+
+    /// Whether there is room for a request: of its network, where that is known, and
+    /// of all together.
+    pub(crate) fn has_room(&self, from: Option<IpAddr>, now: Timestamp) -> bool {
+        self.look(from, now, false)
+    }
+
+    /// Whether a request is let through. It counts if it is.
+    pub(crate) fn lets_through(&self, from: Option<IpAddr>, now: Timestamp) -> bool {
+        self.look(from, now, true)
+    }
+
+    fn look(&self, from: Option<IpAddr>, now: Timestamp, counts: bool) -> bool {
+        let key = from.map(|address| self.salt.hash_one(network(address)));
+        let mut paid = self.paid_until.lock().unwrap_or_else(PoisonError::into_inner);
+        if paid.by.len() >= MOST {
+            paid.by.retain(|_, until| *until > now);
+        }
+        let Some(all) = self.of_all.after(paid.all, now) else { return false };
+        if let Some(key) = key {
+            let Some(until) = self.of_one.after(paid.by.get(&key).copied(), now) else { return false };
+            if paid.by.len() >= MOST {
+                return false;
+            }
+            if counts {
+                paid.by.insert(key, until);
+            }
+        }
+        if counts {
+            paid.all = Some(all);
+        }
+        true
+    }
+}
+
+impl Rate {
+    /// Until when all is paid for with another request; nothing where that is too far away.
+    fn after(self, paid: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> {
+        let until = paid.unwrap_or(now).max(now) + self.each;
+        (until.duration_since(now) <= self.each * self.at_once).then_some(until)
+    }
+}
+
+/// What one line has: an address of the old kind, or half of one of the new.
+fn network(address: IpAddr) -> [u8; 8] {
+    let mut bytes = [0; 8];
+    match address.to_canonical() {
+        IpAddr::V4(address) => bytes[4..].copy_from_slice(&address.octets()),
+        IpAddr::V6(address) => bytes.copy_from_slice(&address.octets()[..8]),
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flood() -> Flood {
+        let rate = |at_once, seconds| Rate { at_once, each: SignedDuration::from_secs(seconds) };
+        Flood::new(rate(10, 60), rate(120, 6))
+    }
+
+    #[test]
+    fn a_look_counts_nothing() {
+        let (flood, now) = (flood(), Timestamp::constant(1_780_000_000, 0));
+        let from = "203.0.113.7".parse().ok();
+        assert!((0..50).all(|_| flood.has_room(from, now)));
+        assert!((0..10).all(|_| flood.lets_through(from, now)) && !flood.has_room(from, now));
+        assert!(flood.has_room(None, now));
+    }
+
+    #[test]
+    fn a_network_asks_ten_times_and_then_once_a_minute() {
+        let flood = flood();
+        let start = Timestamp::constant(1_780_000_000, 0);
+        let at = |seconds: i64| start + SignedDuration::from_secs(seconds);
+        let from = |text: &str| text.parse::<IpAddr>().expect("an address");
+        let through = |text: &str, seconds| flood.lets_through(Some(from(text)), at(seconds));
+        assert_eq!((0..20).filter(|_| through("203.0.113.7", 0)).count(), 10);
+        assert!(through("203.0.113.8", 0), "another network");
+        assert!(!through("::ffff:203.0.113.7", 59) && through("::ffff:203.0.113.7", 60) && !through("203.0.113.7", 60));
+        assert_eq!((0..20).filter(|_| through("203.0.113.7", 10_000)).count(), 10, "in the end all is paid for");
+        assert_eq!((1..20).filter(|n| through(&format!("2001:db8:1:2::{n}"), 20_000)).count(), 10, "one line");
+        assert!(through("2001:db8:1:3::1", 20_000));
+    }
+
+    #[test]
+    fn those_of_whom_nothing_is_known_have_a_limit_together() {
+        let flood = flood();
+        let start = Timestamp::constant(1_780_000_000, 0);
+        assert_eq!((0..500).filter(|_| flood.lets_through(None, start)).count(), 120);
+        assert!(!flood.lets_through("203.0.113.7".parse().ok(), start), "it is the same door");
+        assert!(flood.lets_through(None, start + SignedDuration::from_secs(6)));
+    }
+}
