@@ -6,6 +6,7 @@
 #![recursion_limit = "512"]
 
 mod command;
+mod connections;
 mod content;
 mod desks;
 mod exchange;

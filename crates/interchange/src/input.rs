@@ -15,6 +15,20 @@ pub(crate) struct Input<'a> {
     line: u64,
 }
 
+/// What gives so many bytes and then fails, so that nobody takes what was read for all.
+struct Bounded<R> {
+    inner: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(room)?;
+        self.left = self.left.checked_sub(read as u64).ok_or(io::ErrorKind::FileTooLarge)?;
+        Ok(read)
+    }
+}
+
 /// Some bytes of a file, and the line on which they start.
 pub(crate) struct Piece {
     pub(crate) line: u64,
@@ -22,11 +36,13 @@ pub(crate) struct Piece {
 }
 
 impl<'a> Input<'a> {
-    /// Opens a file and gives its first bytes too.
-    pub(crate) fn open(input: impl Read + 'a) -> (Self, Vec<u8>) {
+    /// Opens a file and gives its first bytes too. Of one that is packed, more than
+    /// `most` bytes are a fault: a small file can unpack to whatever size.
+    pub(crate) fn open(input: impl Read + 'a, most: u64) -> (Self, Vec<u8>) {
         let (magic, input) = peek(input, 2);
         let (mut head, input): (_, Box<dyn Read + 'a>) = if magic == [0x1f, 0x8b] {
-            let (head, input) = peek(MultiGzDecoder::new(BufReader::new(input)), HEAD);
+            let unpacked = Bounded { inner: MultiGzDecoder::new(BufReader::new(input)), left: most };
+            let (head, input) = peek(unpacked, HEAD);
             (head, Box::new(input))
         } else {
             let (head, input) = peek(input, HEAD);

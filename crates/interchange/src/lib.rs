@@ -28,7 +28,7 @@ pub use desks::{DeskFile, desks, directory};
 pub use export::write_jsonl;
 pub use markdown::{file_name, markdown};
 pub use pages::{LifeEvent, Page, life_event, page};
-pub use reading::{MAX_RECORD, Records, records};
+pub use reading::{MAX_RECORD, Records, records, records_within};
 pub use record::{Format, Record};
 pub use reference::{
     AgencyInfo, Needed, SectorGroup, SectorInfo, Sectors, agencies, calendar_year, closing_time, feedback, most_needed,

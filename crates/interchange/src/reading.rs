@@ -47,7 +47,13 @@ enum Shape {
 /// file is called, without folders: it is the key of a Markdown file, and
 /// tells nothing about the form.
 pub fn records<'a>(name: &str, input: impl Read + 'a) -> Records<'a> {
-    let (input, head) = Input::open(input);
+    records_within(name, input, u64::MAX)
+}
+
+/// The same of a file that somebody sent: one that unpacks to more than `most`
+/// bytes ends there with a fault.
+pub fn records_within<'a>(name: &str, input: impl Read + 'a, most: u64) -> Records<'a> {
+    let (input, head) = Input::open(input, most);
     let (framing, shape) = detect(&head);
     Records { input, name: name.to_owned(), framing, shape, seen: HashMap::new() }
 }

@@ -1,6 +1,6 @@
 use std::{path::PathBuf, str::FromStr};
 
-use sqlx::postgres::PgConnectOptions;
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
 use crate::{OpenError, OpenErrorKind};
 
@@ -16,7 +16,7 @@ impl Address {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             // The text may hold a password: it is not in the error, and the cause names only what is wrong.
             return match PgConnectOptions::from_str(text) {
-                Ok(options) => Ok(Self::Server(Box::new(options.application_name("minhbach")))),
+                Ok(options) => Ok(Self::Server(Box::new(encrypted(options.application_name("minhbach"), text)))),
                 Err(cause) => Err(OpenError::new(OpenErrorKind::Address, "postgres://…").because(cause)),
             };
         }
@@ -47,6 +47,20 @@ impl Address {
     }
 }
 
+/// Encrypts what goes over a network and asks who the server is, unless the address
+/// says otherwise (`?sslmode=…`): by itself the driver would go on in the clear.
+fn encrypted(options: PgConnectOptions, text: &str) -> PgConnectOptions {
+    let host = options.get_host();
+    let near = host.starts_with('/')
+        || host == "localhost"
+        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    if near || options.get_socket().is_some() || text.contains("sslmode=") {
+        options
+    } else {
+        options.ssl_mode(PgSslMode::VerifyFull)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +75,21 @@ mod tests {
             ("postgresql://me@localhost/portal", "postgres://localhost:5432/portal"),
         ] {
             assert_eq!(Address::parse(text).expect(text).shown(), shown);
+        }
+    }
+
+    #[test]
+    fn what_goes_over_a_network_is_encrypted() {
+        for (text, mode) in [
+            ("postgres://me@db.example/portal", "VerifyFull"),
+            ("postgres://me@10.1.2.3/portal", "VerifyFull"),
+            ("postgres://me@db.example/portal?sslmode=require", "Require"),
+            ("postgres://me@localhost/portal", "Prefer"),
+            ("postgres://me@127.0.0.1:5433/portal", "Prefer"),
+            ("postgres:///portal?host=/run/postgresql", "Prefer"),
+        ] {
+            let Address::Server(options) = Address::parse(text).expect(text) else { panic!("{text} is no server") };
+            assert_eq!(format!("{:?}", options.get_ssl_mode()), mode, "{text}");
         }
     }
 

@@ -1,23 +1,19 @@
 //! `minhbach serve`: the portal.
 
-use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use app::site::Staff;
-use axum::serve::{ListenerExt, TapIo};
 use catalogue::Lang;
 use clap::ArgMatches;
 use registry::{Portal, SystemClock, editing::Editing, today};
-use tokio::{
-    net::{TcpListener, TcpStream},
-    signal, time,
-};
+use tokio::{net::TcpListener, runtime::Runtime, signal, time};
 use tracing_subscriber::EnvFilter;
 
 use super::{accounts, engine, feedback, files as downloads, import, letters, missed, open, option};
 use crate::{
-    content,
+    connections, content,
     failure::Failure,
-    http::{self, Files, Http, Kept},
+    http::{self, Files, Http, Kept, Room},
     output,
 };
 
@@ -25,8 +21,6 @@ use crate::{
 const LOOK: Duration = Duration::from_millis(500);
 /// How often it looks for editions whose day has come.
 const DUE: Duration = Duration::from_secs(10);
-/// How long requests under way may take to end when the portal stops.
-const GRACE: Duration = Duration::from_secs(10);
 
 /// Runs the command.
 pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
@@ -48,7 +42,9 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let files = Files::read(&site_folder.join("pkg")).map_err(|error| {
         Failure::new(Failure::NO_INPUT, "failure-site").with("path", site_folder.display()).because(&error)
     })?;
-    let kept = Arc::new(Kept::new());
+    let workers = Runtime::new().map_err(|error| Failure::io("failure-runtime", &error))?;
+    let room = Room::new(Some(workers.handle().clone()));
+    let kept = Arc::new(Kept::new(room, option(matches, "public-url").starts_with("https://")));
     let site = content::site(Arc::clone(&portal), content, site_folder, option(matches, "public-url"));
     let (site, letters) = letters::following(matches, &database, site)?;
     let follower = tokio::spawn(follow(Arc::clone(&portal), Arc::clone(&kept)));
@@ -66,18 +62,15 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let staff = Staff::new(site.clone(), kept_in, clock, accounts, Arc::clone(&downloads), exchange, feedback);
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
     let http = Http { site, files: Arc::new(files), kept, downloads, proxies: feedback::proxies(matches) };
-    let service = http::router(http, staff).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(stopped());
-    let outcome = tokio::select! {
-        outcome = async { served.await } => outcome,
-        () = async { stopped().await; time::sleep(GRACE).await } => Ok(()),
-    };
+    let outcome = connections::serve(listener, http::router(http, staff), stopped()).await;
     follower.abort();
     publisher.abort();
     letters.inspect(tokio::task::JoinHandle::abort);
     counter.abort();
     forgetter.abort();
     missed::write_down(&portal, &database).await;
+    // A runtime must not be dropped where another runs.
+    workers.shutdown_background();
     output::say(lang, "serve-stopped", &[]);
     outcome.map_err(|error| Failure::io("failure-serve", &error))
 }
@@ -89,19 +82,14 @@ fn log() {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
-async fn listen(address: &str) -> Result<TapIo<TcpListener, impl FnMut(&mut TcpStream) + Send + use<>>, Failure> {
-    let listener = TcpListener::bind(address).await.map_err(|error| {
+async fn listen(address: &str) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| {
         let key = match error.kind() {
             std::io::ErrorKind::AddrInUse => "failure-port-in-use",
             _ => "failure-listen",
         };
         Failure::new(Failure::UNAVAILABLE, key).with("address", address).because(&error)
-    })?;
-    Ok(listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps its delay");
-        }
-    }))
+    })
 }
 
 /// The database without the password that may stand in its address.

@@ -2,12 +2,16 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// Puts the security headers on an answer, unless it has its own.
+/// Puts the security headers on an answer, unless it has its own. Where people come
+/// by HTTPS, browsers are told to come by nothing else for a year.
 ///
 /// Invariant: no answer allows inline script or inline style.
-pub fn secure(headers: &mut HeaderMap) {
+pub fn secure(headers: &mut HeaderMap, over_tls: bool) {
     for (name, value) in SECURITY {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if over_tls {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
 }
 

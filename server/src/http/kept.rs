@@ -7,7 +7,7 @@ use std::sync::{
 };
 
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes, HttpBody, to_bytes},
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
@@ -15,7 +15,11 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{headers::secure, negotiation::Coding};
+use super::{
+    headers::secure,
+    negotiation::Coding,
+    room::{Place, Room},
+};
 
 /// How many bytes are kept at most.
 const ROOM: u64 = 96 * 1024 * 1024;
@@ -25,10 +29,24 @@ const LARGEST: usize = 4 * 1024 * 1024;
 const BROTLI_QUALITY: u32 = 5;
 const GZIP_LEVEL: u32 = 6;
 
+/// When to come back, in seconds, where there was no room.
+const COME_BACK: HeaderValue = HeaderValue::from_static("2");
+
 /// The answers that are kept.
 pub struct Kept {
     answers: moka::sync::Cache<String, Arc<Answer>>,
     generation: AtomicU64,
+    room: Room,
+    over_tls: bool,
+}
+
+/// Marks an answer to a request for which there was no room; it has no words yet.
+#[derive(Clone)]
+pub struct TurnedAway {
+    /// The path that was asked for.
+    pub path: String,
+    /// The headers of the request.
+    pub headers: HeaderMap,
 }
 
 /// Marks an answer that is given as it is, piece by piece: it may be large, and
@@ -46,8 +64,8 @@ struct Answer {
 }
 
 impl Kept {
-    /// Keeps nothing yet.
-    pub fn new() -> Self {
+    /// Keeps nothing yet. `over_tls` says whether people reach the portal by HTTPS.
+    pub fn new(room: Room, over_tls: bool) -> Self {
         let weigh = |key: &String, answer: &Arc<Answer>| {
             let bytes = key.len() + answer.identity.1.len() + answer.gzip.1.len() + answer.brotli.1.len() + 2048;
             u32::try_from(bytes).unwrap_or(u32::MAX)
@@ -55,6 +73,8 @@ impl Kept {
         Self {
             answers: moka::sync::Cache::builder().weigher(weigh).max_capacity(ROOM).build(),
             generation: AtomicU64::new(0),
+            room,
+            over_tls,
         }
     }
 
@@ -74,7 +94,7 @@ pub async fn keep(State(kept): State<Arc<Kept>>, request: Request, next: Next) -
     let head = match *request.method() {
         Method::GET => false,
         Method::HEAD => true,
-        _ => return further_in(request, next).await,
+        _ => return kept.further_in(request, next).await.0,
     };
     let coding = Coding::accepted(request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()));
     let if_none_match = request.headers().get(header::IF_NONE_MATCH).cloned();
@@ -84,28 +104,65 @@ pub async fn keep(State(kept): State<Arc<Kept>>, request: Request, next: Next) -
         return answer.give(coding, if_none_match.as_ref(), head);
     }
     let key = key.to_owned();
-    let response = further_in(request, next).await;
+    let (response, place) = kept.further_in(request, next).await;
     let told = response.headers();
     let never = told.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store")
         || told.contains_key(header::CONTENT_ENCODING)
-        || response.extensions().get::<AsItIs>().is_some();
+        || response.extensions().get::<AsItIs>().is_some()
+        // What is so large goes out as it is.
+        || response.body().size_hint().exact().is_some_and(|size| size > LARGEST as u64);
     if head || never || response.status() != StatusCode::OK {
         return response;
     }
     let (parts, body) = response.into_parts();
     let Ok(body) = to_bytes(body, LARGEST).await else {
         tracing::error!(path = key, "an answer is larger than any answer should be");
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        return kept.failed();
     };
-    let answer = Arc::new(Answer::new(generation, parts.headers, body));
+    let packed = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        Arc::new(Answer::new(generation, parts.headers, body))
+    });
+    let Ok(answer) = packed.await else { return kept.failed() };
     kept.answers.insert(key, Arc::clone(&answer));
     answer.give(coding, if_none_match.as_ref(), false)
 }
 
-async fn further_in(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    secure(response.headers_mut());
-    response
+/// Whether the answer tells how the portal is doing: it is given, however full it is.
+fn tells_health(path: &str) -> bool {
+    matches!(path, "/healthz" | "/readyz")
+}
+
+impl Kept {
+    /// The answer from further in, where there is room, and the place that it took.
+    async fn further_in(&self, request: Request, next: Next) -> (Response, Option<Place>) {
+        let place = self.room.enter();
+        if place.is_none() && !tells_health(request.uri().path()) {
+            let turned_away = TurnedAway { path: request.uri().path().to_owned(), headers: request.headers().clone() };
+            let mut response = StatusCode::SERVICE_UNAVAILABLE.into_response();
+            response.extensions_mut().insert(turned_away);
+            return (response, None);
+        }
+        let Ok(mut response) = self.room.work(next.run(request)).await else { return (self.failed(), place) };
+        secure(response.headers_mut(), self.over_tls);
+        (response, place)
+    }
+
+    fn failed(&self) -> Response {
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        secure(response.headers_mut(), self.over_tls);
+        response
+    }
+
+    /// Gives those who were turned away the words of `page`.
+    pub fn in_words(&self, mut response: Response, page: impl FnOnce(&TurnedAway) -> Response) -> Response {
+        let Some(turned_away) = response.extensions_mut().remove::<TurnedAway>() else { return response };
+        let mut response = page(&turned_away);
+        response.headers_mut().insert(header::RETRY_AFTER, COME_BACK);
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        secure(response.headers_mut(), self.over_tls);
+        response
+    }
 }
 
 impl Answer {
@@ -184,13 +241,16 @@ mod tests {
     use super::*;
 
     fn portal() -> (Arc<Kept>, Arc<AtomicUsize>, Router) {
-        let kept = Arc::new(Kept::new());
+        let kept = Arc::new(Kept::new(Room::new(None), true));
         let asked = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&asked);
         let page = move || async move { format!("page {}", count.fetch_add(1, Ordering::SeqCst)) };
         let router = Router::new()
             .route("/page", get(page.clone()))
             .route("/fresh", get(|| async move { ([(header::CACHE_CONTROL, "no-store")], page().await) }))
+            .route("/slow", get(|| tokio::time::sleep(std::time::Duration::from_secs(600))))
+            .route("/large", get(|| async { "x".repeat(LARGEST + 1) }))
+            .route("/healthz", get(|| async {}))
             .layer(from_fn_with_state(Arc::clone(&kept), keep));
         (kept, asked, router)
     }
@@ -252,6 +312,44 @@ mod tests {
             let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().expect("text");
             assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{path}");
             assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
+            assert!(headers[header::STRICT_TRANSPORT_SECURITY].to_str().expect("text").contains("31536000"));
         }
+    }
+
+    #[tokio::test]
+    async fn what_is_very_large_goes_out_as_it_is() {
+        let (_, _, router) = portal();
+        let response = router.oneshot(Request::get("/large").body(Body::empty()).expect("a request")).await;
+        let response = response.expect("an answer");
+        assert!(response.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+        assert_eq!(to_bytes(response.into_body(), usize::MAX).await.expect("a body").len(), LARGEST + 1);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn what_is_kept_is_given_when_there_is_no_more_room() {
+        let (kept, _, router) = portal();
+        assert_eq!(fetch(&router, "/page", &[]).await.2, b"page 0");
+        let busy: Vec<_> = (0..super::super::room::AT_ONCE)
+            .map(|_| {
+                let router = router.clone();
+                tokio::spawn(async move { fetch(&router, "/slow", &[]).await })
+            })
+            .collect();
+        while kept.room.enter().is_some() {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(fetch(&router, "/page", &[]).await.2, b"page 0");
+        assert_eq!(fetch(&router, "/healthz", &[]).await.0, StatusCode::OK);
+        let response = router.clone().oneshot(Request::get("/fresh").body(Body::empty()).expect("a request")).await;
+        let response = kept.in_words(response.expect("an answer"), |away| away.path.clone().into_response());
+        assert_eq!(response.headers()[header::RETRY_AFTER], "2");
+        assert_eq!(to_bytes(response.into_body(), 99).await.expect("a body"), "/fresh");
+        for one in busy {
+            one.abort();
+        }
+        while kept.room.enter().is_none() {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(fetch(&router, "/fresh", &[]).await.0, StatusCode::OK, "there is room again");
     }
 }

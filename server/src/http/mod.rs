@@ -9,6 +9,7 @@ mod health;
 mod kept;
 mod negotiation;
 mod problem;
+mod room;
 mod sender;
 mod staff;
 mod unclicked;
@@ -26,6 +27,7 @@ use axum::{
 };
 pub use files::Files;
 pub use kept::Kept;
+pub use room::Room;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 /// The largest body of a public request, in bytes; hardly any has one.
@@ -73,7 +75,7 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST));
     public
-        .merge(staff::router(staff))
+        .merge(staff::router(staff, http.proxies))
         .fallback(nothing_there)
         .method_not_allowed_fallback(no_such_method)
         .with_state(http.clone())
@@ -81,6 +83,7 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .layer(from_fn_with_state(http.clone(), guard::guard))
         .layer(from_fn(staff::never_kept))
         .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))
+        .layer(from_fn_with_state(http.clone(), turned_away))
         .layer(from_fn_with_state(http, unclicked::count))
         .layer(from_fn(failures))
 }
@@ -93,6 +96,14 @@ async fn failures(request: Request, next: axum::middleware::Next) -> Response {
         tracing::error!(path, status = response.status().as_u16(), "a request was answered with a fault");
     }
     response
+}
+
+/// Those for whom there was no room are told so in their language.
+async fn turned_away(State(http): State<Http>, request: Request, next: axum::middleware::Next) -> Response {
+    let response = next.run(request).await;
+    http.kept.in_words(response, |asked| {
+        guard::refuse(&http, &asked.path, &asked.headers, StatusCode::SERVICE_UNAVAILABLE, "problem-unavailable")
+    })
 }
 
 async fn nothing_there(State(http): State<Http>, request: Request) -> Response {

@@ -12,24 +12,29 @@ use axum::{
 };
 use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{Http, LONGEST_UPLOAD, guard::language_of};
+use super::{Http, LONGEST_REQUEST, LONGEST_UPLOAD, guard::language_of, sender};
+
+/// The largest form without files that staff send, in bytes. An edition may have 1 MiB.
+const LARGEST_FORM: usize = 2 * 1024 * 1024;
 
 /// The pages for staff and those to sign in. Forms are taken from pages of this
-/// site only, which is asked before anything looks at a body.
-pub fn router(staff: Staff) -> Router<Http> {
+/// site only, which is asked before anything looks at a body. What reads files
+/// piece by piece may be given more than what is held in memory whole.
+pub fn router(staff: Staff, proxies: usize) -> Router<Http> {
     let for_staff = app::site::staff_router(staff.clone())
-        .layer(limited(LARGEST_STAFF_BODY))
-        .layer(from_fn_with_state(staff.clone(), check));
-    let to_sign_in = app::site::sign_in_router(staff.clone()).layer(limited(LARGEST_SIGN_IN));
-    for_staff
-        .merge(to_sign_in)
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_UPLOAD))
-        .layer(from_fn_with_state(staff.site, app::site::same_site))
+        .layer(limited(LARGEST_FORM, LARGEST_STAFF_BODY))
+        .layer(from_fn_with_state(staff.clone(), check))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_UPLOAD));
+    let to_sign_in = app::site::sign_in_router(staff.clone())
+        .layer(limited(LARGEST_SIGN_IN, LARGEST_SIGN_IN))
+        .layer(from_fn_with_state(proxies, sender::tell))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST));
+    for_staff.merge(to_sign_in).layer(from_fn_with_state(staff.site, app::site::same_site))
 }
 
-/// Lets in bodies up to a size.
-fn limited(bytes: usize) -> (DefaultBodyLimit, RequestBodyLimitLayer) {
-    (DefaultBodyLimit::max(bytes), RequestBodyLimitLayer::new(bytes))
+/// Lets in bodies up to a size: of those that are held whole, and of those that are not.
+fn limited(whole: usize, in_pieces: usize) -> (DefaultBodyLimit, RequestBodyLimitLayer) {
+    (DefaultBodyLimit::max(whole), RequestBodyLimitLayer::new(in_pieces))
 }
 
 /// Finds out who is signed in. Who is not is asked to; who owes a second factor

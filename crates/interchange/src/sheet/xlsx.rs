@@ -1,6 +1,9 @@
 //! XLSX workbooks.
 
-use std::io::{self, Cursor, Read};
+use std::{
+    collections::BTreeMap,
+    io::{self, Cursor, Read},
+};
 
 use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
@@ -33,15 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Rejected> {
     let mut grids = Vec::new();
     let mut first = None;
     for name in names.into_iter().take(20) {
-        let range = workbook.worksheet_range(&name).map_err(|_| broken())?;
-        if range.height() > MAX_ROWS {
-            return Err(Rejected::whole(1, Reason::TooManyRows { most: MAX_ROWS }));
-        }
-        let start = u64::from(range.start().map_or(0, |(row, _)| row));
-        let rows: Vec<(u64, Vec<String>)> = (start + 1..)
-            .zip(range.rows())
-            .map(|(line, cells)| (line, cells.iter().take(MOST_COLUMNS).map(text).collect()))
-            .collect();
+        let rows = rows(&mut workbook, &name)?;
         let table = HEADINGS.table(&name).unwrap_or(Table::Procedures);
         match Grid::with_heads(&name, rows, |cell| HEADINGS.key(table, cell).is_some()) {
             Ok(grid) => grids.push(grid),
@@ -53,6 +48,31 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Rejected> {
         Some(rejected) if grids.is_empty() => Err(rejected),
         _ => Ok(grids),
     }
+}
+
+/// The rows of a sheet that have something in them, cell by cell: two cells far
+/// from each other take no more room than two cells side by side.
+fn rows(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<(u64, Vec<String>)>, Rejected> {
+    let broken = |_| Rejected::whole(1, Reason::NotAWorkbook);
+    let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
+    while let Some(cell) = cells.next_cell().map_err(broken)? {
+        let (row, column) = cell.get_position();
+        let words = text(&Data::from(cell.get_value().clone()));
+        let column = column as usize;
+        if words.is_empty() || column >= MOST_COLUMNS {
+            continue;
+        }
+        let cells = rows.entry(row).or_default();
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        cells[column] = words;
+        if rows.len() > MAX_ROWS {
+            return Err(Rejected::whole(1, Reason::TooManyRows { most: MAX_ROWS }));
+        }
+    }
+    Ok(rows.into_iter().map(|(row, cells)| (u64::from(row) + 1, cells)).collect())
 }
 
 /// Unpacks everything once and counts, whatever the archive says of itself.

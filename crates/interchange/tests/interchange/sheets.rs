@@ -161,6 +161,22 @@ fn no_cell_of_a_csv_is_a_formula() {
     assert_eq!(only(file.as_bytes()).onto(Some(&content)), Ok(content));
 }
 
+/// A sheet ends where Excel's does: with all that lies between, two cells would fill
+/// any memory.
+#[test]
+fn far_cells_take_no_room() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet_of_one = workbook.add_worksheet();
+    for (row, column, text) in
+        [(0, 0, "Mã thủ tục"), (0, 1, "Tên thủ tục"), (1, 0, "1.000110"), (1, 1, "A"), (1_048_575, 16_383, "x")]
+    {
+        sheet_of_one.write_string(row, column, text).unwrap();
+    }
+    let rows = sheet(&workbook.save_to_buffer().unwrap());
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert_eq!(rows[0].as_ref().unwrap().line, 2);
+}
+
 #[test]
 fn nothing_known_stays_unknown() {
     let (_, mut content) = sample();

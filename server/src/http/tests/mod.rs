@@ -74,7 +74,7 @@ async fn running() -> Running {
     let offers = content::offers(&content_folder(), &texts).expect("what can be suggested");
     let portal = Portal::open(Arc::new(database.clone()), engine).await.expect("the portal");
     let portal = Arc::new(portal.suggesting(offers));
-    let kept = Arc::new(Kept::new());
+    let kept = Arc::new(Kept::new(Room::new(None), false));
     let site = content::site(Arc::clone(&portal), texts, folder.path(), "");
     let clock = Arc::new(people::Moved::default());
     let accounts = people::accounts(&database, &clock);
