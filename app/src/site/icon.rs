@@ -2,8 +2,8 @@
 
 use icondata_core::IconData;
 use icondata_lu::{
-    LuAccessibility, LuArrowRight, LuBaby, LuBanknote, LuBookOpen, LuBraces, LuBriefcase, LuBuilding2, LuCalendarCheck,
-    LuCar, LuCheck, LuClock, LuConstruction, LuDot, LuDownload, LuExternalLink, LuFileText, LuFlame, LuHeart,
+    LuArrowRight, LuBaby, LuBanknote, LuBookOpen, LuBraces, LuBriefcase, LuBuilding2, LuCalendarCheck, LuCar, LuCheck,
+    LuClock, LuConstruction, LuDot, LuDownload, LuExternalLink, LuFileText, LuFlame, LuHandHeart, LuHeart,
     LuHeartPulse, LuHouse, LuIdCard, LuInfo, LuLeaf, LuMail, LuMapPin, LuMonitor, LuPrinter, LuRss, LuScale, LuSearch,
     LuStar, LuStore, LuTriangleAlert, LuUsers,
 };
@@ -24,7 +24,7 @@ pub static ICONS: [(&str, &IconData); 35] = [
     ("crane", LuConstruction),
     ("data", LuBraces),
     ("download", LuDownload),
-    ("elder", LuAccessibility),
+    ("elder", LuHandHeart),
     ("external", LuExternalLink),
     ("feed", LuRss),
     ("health", LuHeartPulse),

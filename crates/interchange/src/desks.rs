@@ -368,10 +368,12 @@ communes:
             content.agencies.promulgating = AgencyName::list(promulgating);
             directory.takes(desk, ProcedureCode::parse(code).ok().as_ref(), &content)
         };
-        for here in ["Bộ Xây dựng", "UBND thành phố Đà Nẵng", "UBND TP Đà Nẵng", "Ủy ban nhân dân xã Bà Nà", ""] {
+        for here in ["Bộ Xây dựng", "UBND thành phố Đà Nẵng", "UBND TP Đà Nẵng", "Ủy ban nhân dân xã Bà Nà", ""]
+        {
             assert!(takes(here, "1.000001"), "{here}");
         }
-        for elsewhere in ["UBND tỉnh Đắk Lắk", "Hội đồng nhân dân thành phố Hải Phòng", "UBND TP Huế"] {
+        for elsewhere in ["UBND tỉnh Đắk Lắk", "Hội đồng nhân dân thành phố Hải Phòng", "UBND TP Huế"]
+        {
             assert!(!takes(elsewhere, "1.000001"), "{elsewhere}");
         }
         assert!(takes("UBND tỉnh Đắk Lắk", "1.000894"), "the desk names it");

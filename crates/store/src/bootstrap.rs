@@ -27,7 +27,7 @@ pub(crate) async fn sqlite(path: &Path, shown: &str) -> Result<SqlitePool, OpenE
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| OpenError::from_io(error, shown))?;
     }
-    keep_to_oneself(path).map_err(|error| OpenError::from_io(error, shown))?;
+    keep_to_oneself(path);
     let options = SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -50,16 +50,14 @@ pub(crate) async fn sqlite(path: &Path, shown: &str) -> Result<SqlitePool, OpenE
 }
 
 /// Makes a new file that nobody else on this machine can read: it holds addresses
-/// and contacts. Its log and its index beside it get the same rights from SQLite.
-fn keep_to_oneself(path: &Path) -> std::io::Result<()> {
+/// and contacts. Its log and its index beside it get the same rights from SQLite,
+/// which also says what is wrong where no file can be made.
+fn keep_to_oneself(path: &Path) {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
-    }
+    let _ = options.open(path);
 }
 
 /// Turning a new file into one with a write-ahead log does not wait for others

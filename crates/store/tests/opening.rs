@@ -74,6 +74,23 @@ async fn tells_a_folder_that_may_not_be_written() {
     assert_eq!(failure(&folder.path().join("below/db")).await.kind(), OpenErrorKind::ReadOnly);
 }
 
+/// It holds addresses of people.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_new_file_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("below/db");
+    let database = Database::open(&format!("sqlite:{}", path.display())).await.expect("opens");
+    for file in fs::read_dir(folder.path().join("below")).expect("the folder") {
+        let file = file.expect("a file");
+        let mode = file.metadata().expect("its rights").permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{}: {mode:o}", file.path().display());
+    }
+    drop(database);
+}
+
 /// The kernel lets nobody write there, not even root.
 #[cfg(target_os = "linux")]
 #[tokio::test]

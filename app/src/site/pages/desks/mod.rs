@@ -99,7 +99,8 @@ fn chosen(visit: &Visit, entry: Option<&Arc<Entry>>, question: &str) -> Option<A
 fn of_procedure(visit: &Visit, entry: &Entry) -> AnyView {
     let lang = visit.lang;
     let directory = &visit.site.content.desks;
-    let province: Vec<&OneStopDesk> = desks::of_provinces(directory).filter(|desk| takes(directory, desk, entry)).collect();
+    let province: Vec<&OneStopDesk> =
+        desks::of_provinces(directory).filter(|desk| takes(directory, desk, entry)).collect();
     if province.is_empty() {
         let somewhere = desks::of_communes(directory).any(|desk| takes(directory, desk, entry));
         return if somewhere { ().into_any() } else { desks::nobody(lang, entry) };

@@ -92,7 +92,7 @@ pub fn forms(visit: &Visit) -> AnyView {
     view! {
         {search_box::large(visit, "", &[])}
         <h3>{text(lang, "interface-form")}</h3>
-        <form class="form" action=visit.path.clone()>
+        <form class="short-form" action=visit.path.clone()>
             {wrong.summary(lang)}
             {Input::line("ten", label.clone(), "").hint(hint.clone()).view(&wrong)}
             {Input::line("sai", label.clone(), "1.00").hint(hint.clone()).view(&wrong)}
