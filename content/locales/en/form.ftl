@@ -197,3 +197,12 @@ form-error-note-forms = A note has no forms. Choose “A paper”, or remove the
 form-unreadable-too-long = The form is too long and was not saved. Go back, shorten it and try again.
 form-unreadable-too-many-rows = The form has too many rows and was not saved. Go back, join rows that are alike and try again.
 form-unreadable-not-this-form = What was sent cannot be read as this form. Go back, reload the page and try again.
+
+# Other languages
+form-translations = Name and introduction in other languages
+form-translation-name = Name ({ $language })
+form-translation-summary = Introduction ({ $language })
+form-translation-older = This translation is older than the Vietnamese. Change it, or say that it still matches.
+form-translation-matches = It matches the Vietnamese as it stands now
+form-error-translation-name = Write the name in this language too, or leave both fields empty.
+form-error-language = The portal is not in the language “{ $typed }”: leave both fields empty.

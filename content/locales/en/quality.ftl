@@ -18,6 +18,8 @@ quality-part-missing = { $part ->
 quality-part-missing-title = A part that the law requires is missing
 quality-name-too-long = The name has { $n } characters. Keep an official name as it is, but add a summary and keywords so that people recognise it; explanations that slipped into the name belong in the summary.
 quality-name-too-long-title = Name too long
+quality-translation-older = The Vietnamese name or summary has changed since the translation “{ $name }” was made. Translate it again, or mark that it still matches.
+quality-translation-older-title = Translation older than the Vietnamese
 
 ## The abolished district level
 quality-district-level = There is no district level since 1 July 2025. Choose the level that carries out this procedure now: commune or province.

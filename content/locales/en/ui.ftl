@@ -247,4 +247,11 @@ coverage-headline-unsure = { $online } of { $total } procedures are known to be 
 district-title = The office named here is gone
 district-advice = The district level ended on 1 July 2025, and the source does not name the new office yet. Ask the people’s committee of your commune or ward, or the public service centre, before you go.
 made-public-by = For one place only, made public by
-official-text = The official text is in Vietnamese.
+
+# Translations of names and summaries
+translation-missing = Vietnamese only
+translation-older = translation older than the Vietnamese
+translation-official-name = Official name:
+translation-given-explained = Name and summary are translated; everything else about this procedure is in Vietnamese, as it was made public.
+translation-missing-explained = Nobody has translated this procedure yet: name, summary and everything else about it are in Vietnamese, as they were made public.
+translation-older-explained = The Vietnamese name or summary has changed since this translation was made: where the two differ, the Vietnamese is right. Everything else about this procedure is in Vietnamese, as it was made public.

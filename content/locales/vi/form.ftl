@@ -194,3 +194,12 @@ form-error-note-forms = Lời ghi chú không có mẫu. Chọn “Giấy tờ�
 form-unreadable-too-long = Biểu mẫu dài quá nên chưa lưu được. Quay lại, rút ngắn bớt lời rồi thử lại.
 form-unreadable-too-many-rows = Biểu mẫu có quá nhiều dòng nên chưa lưu được. Quay lại, gộp bớt những dòng giống nhau rồi thử lại.
 form-unreadable-not-this-form = Không đọc được biểu mẫu vừa gửi. Quay lại, tải lại trang rồi thử lại.
+
+# Ngôn ngữ khác
+form-translations = Tên và giới thiệu bằng ngôn ngữ khác
+form-translation-name = Tên ({ $language })
+form-translation-summary = Giới thiệu ({ $language })
+form-translation-older = Bản dịch này cũ hơn tiếng Việt. Hãy sửa, hoặc xác nhận rằng bản dịch vẫn đúng.
+form-translation-matches = Khớp với tiếng Việt hiện nay
+form-error-translation-name = Hãy viết cả tên bằng ngôn ngữ này, hoặc để trống cả hai ô.
+form-error-language = Cổng này không có ngôn ngữ “{ $typed }”: hãy để trống cả hai ô.

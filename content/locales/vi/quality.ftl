@@ -18,6 +18,8 @@ quality-part-missing = { $part ->
 quality-part-missing-title = Thiếu phần luật bắt buộc
 quality-name-too-long = Tên dài { $n } ký tự. Tên chính thức thì giữ nguyên, nhưng hãy thêm tóm tắt và từ khóa để người dân dễ nhận ra; nếu có lời giải thích lẫn vào tên thì chuyển sang phần tóm tắt.
 quality-name-too-long-title = Tên quá dài
+quality-translation-older = Tên hoặc tóm tắt tiếng Việt đã sửa sau khi có bản dịch “{ $name }”. Hãy dịch lại, hoặc đánh dấu rằng bản dịch vẫn đúng.
+quality-translation-older-title = Bản dịch cũ hơn tiếng Việt
 
 ## Cấp huyện đã bỏ
 quality-district-level = Cấp huyện không còn từ ngày 01/7/2025. Hãy chọn cấp đang thực hiện thủ tục này: cấp xã hay cấp tỉnh.

@@ -242,4 +242,11 @@ coverage-headline-unsure = { $online } trên { $total } thủ tục đã rõ là
 district-title = Nơi làm ghi ở đây không còn
 district-advice = Cấp huyện đã kết thúc từ ngày 01/7/2025 mà nguồn chưa ghi nơi làm mới. Hãy hỏi Ủy ban nhân dân xã, phường hoặc trung tâm hành chính công trước khi đi.
 made-public-by = Riêng tại địa phương, công bố bởi
-official-text = Nội dung chính thức là tiếng Việt.
+
+# Bản dịch của tên và tóm tắt
+translation-missing = chỉ có tiếng Việt
+translation-older = bản dịch cũ hơn tiếng Việt
+translation-official-name = Tên chính thức:
+translation-given-explained = Tên và tóm tắt đã được dịch; mọi phần khác của thủ tục này là tiếng Việt, đúng như đã công bố.
+translation-missing-explained = Chưa có ai dịch thủ tục này: tên, tóm tắt và mọi phần khác đều là tiếng Việt, đúng như đã công bố.
+translation-older-explained = Tên hoặc tóm tắt tiếng Việt đã sửa sau khi có bản dịch này: chỗ nào khác nhau thì tiếng Việt là đúng. Mọi phần khác của thủ tục này là tiếng Việt, đúng như đã công bố.

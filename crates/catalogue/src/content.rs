@@ -1,10 +1,10 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     AdministrativeLevel, Agencies, Announcement, ApplicantKind, Audience, Channel, Dossier, FormTemplate,
-    LegalDocument, OnlineService, Slug, Source,
+    LegalDocument, OnlineService, Slug, Source, Translation,
     text::{tidy, tidy_lines},
 };
 
@@ -17,6 +17,9 @@ pub struct EditionContent {
     /// In plain words, for whom and what for; may be empty.
     #[serde(default, skip_serializing_if = "Markdown::is_empty")]
     pub summary: Markdown,
+    /// Name and summary in other languages, by the tag of the language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<String, Translation>,
     /// The words that people use for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<String>,
@@ -214,6 +217,7 @@ impl EditionContent {
         Self {
             name: name.into(),
             summary: Markdown::default(),
+            translations: BTreeMap::new(),
             keywords: Vec::new(),
             sector,
             levels: BTreeSet::new(),

@@ -24,6 +24,17 @@ impl Lang {
         }
     }
 
+    /// The language of a [`tag`](Self::tag).
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// The languages that the content is translated into: all but Vietnamese.
+    pub fn translated() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|lang| *lang != Self::Vi)
+    }
+
     /// What stands before a path in this language: nothing, or `/en`.
     #[must_use]
     pub const fn prefix(self) -> &'static str {

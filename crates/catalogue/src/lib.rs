@@ -37,6 +37,7 @@ mod slug;
 mod source;
 pub mod text;
 mod time_limit;
+mod translation;
 pub mod undertaking;
 
 pub use agency::{Agencies, AgencyName};
@@ -61,3 +62,4 @@ pub use procedure::{Procedure, Repeal};
 pub use slug::{Slug, SlugError};
 pub use source::Source;
 pub use time_limit::{Quantity, TimeLimit, TimeUnit};
+pub use translation::{InLanguage, Standing, Translation, Wording};

@@ -39,6 +39,8 @@ parts! {
     Name name;
     /// *Tóm tắt*, in plain words.
     Summary summary;
+    /// Name and summary in other languages.
+    Translations translations;
     /// The words that people use for it.
     Keywords keywords;
     /// *Lĩnh vực*.

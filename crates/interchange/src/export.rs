@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use catalogue::{EditionContent, Procedure};
 use serde::{Deserialize, Serialize};
 
-use crate::{Format, Reason, Record, Rejected, json, rejected};
+use crate::{Format, Reason, Record, Rejected, json, rejected, translations};
 
 /// The version of the form.
 const VERSION: u64 = 1;
@@ -74,6 +74,9 @@ pub(crate) fn read(line: u64, bytes: &[u8]) -> Result<Option<Record>, Rejected> 
     }
     if let Some((field, url)) = json::bad_address(&content) {
         return lacks(key, &field, rejected::by_field(&field, url));
+    }
+    if let Some((field, reason)) = translations::fault(&content) {
+        return lacks(key, &format!("content.{field}"), reason);
     }
     Ok(Some(Record { format: Format::Export, line, key, code, slug, repeal, content }))
 }

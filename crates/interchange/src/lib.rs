@@ -23,6 +23,7 @@ mod reference;
 mod rejected;
 mod sheet;
 mod steps;
+mod translations;
 
 pub use desks::{DeskFile, desks, directory};
 pub use export::write_jsonl;

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use catalogue::{EditionContent, Origin, Procedure, ProcedureCode, Repeal, Slug};
 use sha2::{Digest, Sha256};
@@ -79,6 +79,21 @@ impl MirrorRecord {
     }
 }
 
+impl MirrorRecord {
+    /// What the procedure says once this record is taken over. The national portal
+    /// knows no translations: those that there are stay, and tell what they are of.
+    #[must_use]
+    pub fn content_over(&self, current: &EditionContent) -> Cow<'_, EditionContent> {
+        if self.source != SourceKey::national_portal() || current.translations.is_empty() {
+            return Cow::Borrowed(&self.content);
+        }
+        let mut content = self.content.clone();
+        content.translations.clone_from(&current.translations);
+        content.date_translations(current);
+        Cow::Owned(content)
+    }
+}
+
 /// What the store knows of a record's procedure.
 #[derive(Clone, Debug)]
 pub struct Known {
@@ -147,7 +162,8 @@ pub fn decide(precedence: Precedence, known: Option<&Known>, record: &MirrorReco
     }
     let Some(current) = &known.current else { return Decision::Amend };
     let same_code = record.code.is_none() || known.procedure.code == record.code;
-    if current.content == record.content && known.procedure.repeal == record.repeal && same_code {
+    if current.content == *record.content_over(&current.content) && known.procedure.repeal == record.repeal && same_code
+    {
         return Decision::Keep;
     }
     let by_hand = match (&current.origin, &current.source) {
@@ -164,6 +180,8 @@ pub fn decide(precedence: Precedence, known: Option<&Known>, record: &MirrorReco
 
 #[cfg(test)]
 mod tests {
+    use catalogue::{Lang, Standing, Translation};
+
     use super::*;
     use crate::tests::content;
 
@@ -212,6 +230,20 @@ mod tests {
         assert_eq!(decide(Precedence::SourceFirst, Some(&starter), &record), Decision::Amend);
         let authored = known(Origin::Authored, None, "A");
         assert_eq!(decide(Precedence::SourceFirst, Some(&authored), &record), Decision::Yield);
+    }
+
+    #[test]
+    fn a_source_without_translations_leaves_those_that_there_are() {
+        let mut current = content("A", "Hộ tịch");
+        let english = Translation { name: "A in English".to_owned(), ..Translation::default() };
+        current.translations.insert("en".to_owned(), english);
+        let same = record(SourceKey::national_portal(), "A");
+        assert_eq!(*same.content_over(&current), current);
+        let renamed = record(SourceKey::national_portal(), "B");
+        let over = renamed.content_over(&current);
+        assert_eq!(over.in_language(Lang::En).standing, Standing::Older);
+        let starter = record(SourceKey::content(), "B");
+        assert!(starter.content_over(&current).translations.is_empty(), "who writes files takes them out");
     }
 
     #[test]

@@ -166,7 +166,7 @@ impl Portal {
             Arc::new(Suggestion {
                 kind: SuggestionKind::Procedure,
                 label: entry.content.name.clone(),
-                label_en: None,
+                label_en: entry.content.translations.get("en").map(|said| said.name.clone()),
                 target: entry.procedure.slug.to_string(),
             })
         };

@@ -14,7 +14,7 @@ use registry::{Entry, Facts};
 pub enum Head {
     /// The official name.
     Name = 1,
-    /// The words of people.
+    /// The words of people, and the name in other languages.
     Keywords = 2,
     /// The sector.
     Sector = 4,
@@ -125,11 +125,12 @@ const fn lower_half(hashed: u64) -> u32 {
     hashed as u32
 }
 
-/// The texts that say what a procedure is: name, keywords, sector, outcomes.
+/// The texts that say what a procedure is: name, keywords with the names in other
+/// languages, sector, outcomes.
 pub fn head_texts(entry: &Entry) -> Vec<(Head, Vec<Syllable>)> {
     let content = &entry.content;
     std::iter::once((Head::Name, content.name.as_str()))
-        .chain(content.keywords.iter().map(|keyword| (Head::Keywords, keyword.as_str())))
+        .chain(content.also_called().map(|words| (Head::Keywords, words)))
         .chain([(Head::Sector, content.sector.as_str())])
         .chain(content.outcomes.iter().map(|outcome| (Head::Outcomes, outcome.name.as_str())))
         .map(|(head, text)| (head, syllables_of(text)))

@@ -76,6 +76,9 @@ async fn ranks(engine: &dyn SearchEngine, entries: &[Arc<Entry>]) {
         ("đăng ký hộ kinh doah", 6),
         ("giấy hôn thú", 1),
         ("bằng lái", 9),
+        ("foreign spouse", 2),
+        ("spouse involves foreign", 2),
+        ("sorting waste", 12),
     ] {
         assert_eq!(first(engine, question).await, wanted, "{question}");
     }

@@ -36,9 +36,11 @@ pub fn named(site: &Site, lang: Lang, topic: &Topic) -> Option<Named> {
     let snapshot = site.portal.snapshot();
     let (name, vietnamese) = match topic.kind {
         TopicKind::Procedure => match snapshot.look_up(topic.slug.as_str()) {
-            Lookup::Found(entry) => (entry.content.name.clone(), true),
-            Lookup::Gone => (snapshot.ever(topic.slug.as_str())?.content.name.clone(), true),
             Lookup::Missing => return None,
+            Lookup::Found(_) | Lookup::Gone => {
+                let told = snapshot.ever(topic.slug.as_str())?.content.in_language(lang);
+                (told.name.to_owned(), told.lang == Lang::Vi)
+            }
         },
         TopicKind::Sector => {
             let sector = snapshot.sector(topic.slug.as_str())?;

@@ -14,7 +14,7 @@ use crate::site::{
     document::Page,
     format,
     icon::icon,
-    parts::{name, pager::part, sheet, vi_tag},
+    parts::{name, names, pager::part, sheet},
     router::missing,
     visit::Visit,
 };
@@ -102,7 +102,7 @@ fn cover(
             let code = entry.code().map(|code| view! { " " <span class="code">{code.to_owned()}</span> });
             view! {
                 <li value=number>
-                    <a href=format!("#so-{number}") lang=vi_tag(lang)>{entry.content.name.clone()}</a> {code}
+                    {names::link(lang, format!("#so-{number}"), &entry.content)} {code}
                 </li>
             }
         })
@@ -140,7 +140,8 @@ fn procedure(visit: &Visit, snapshot: &Snapshot, entry: &Entry, number: usize) -
             <header class="sheet-head">
                 <div>
                     <p class="sheet-kicker">{text_with(lang, "binder-number", &[("n", number.into())])} {code}</p>
-                    <h2 lang=vi_tag(lang)>{entry.content.name.clone()}</h2>
+                    <h2>{names::name(lang, &entry.content)}</h2>
+                    {names::official(lang, &entry.content)}
                 </div>
                 {sheet::code_to(visit, &path, &short)}
             </header>

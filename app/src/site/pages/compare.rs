@@ -16,7 +16,7 @@ use crate::site::{
     address,
     document::Page,
     format,
-    parts::{due, line, vi_tag},
+    parts::{due, line, names, vi_tag},
     summary,
     visit::Visit,
 };
@@ -80,7 +80,6 @@ fn table(visit: &Visit, snapshot: &registry::Snapshot, items: &Items<'_>) -> Any
         .enumerate()
         .map(|(place, item)| {
             let slug = &item.entry.procedure.slug;
-            let name = item.entry.content.name.clone();
             let case = item.answers.case.known().map(|case| {
                 view! { <p class="muted">{views[place].case_name_of(*case)}</p> }
             });
@@ -92,10 +91,10 @@ fn table(visit: &Visit, snapshot: &registry::Snapshot, items: &Items<'_>) -> Any
                 .map(|(_, item)| (WITH, item.word.clone()))
                 .collect();
             let without = address::with_query(&address::compare(lang), &without);
-            let label = text_with(lang, "compare-remove-label", &[("name", name.as_str().into())]);
+            let label = text_with(lang, "compare-remove-label", &[("name", item.entry.content.name_in(lang).into())]);
             view! {
                 <th scope="col">
-                    <a href=address::procedure(lang, slug) lang=vi_tag(lang)>{name}</a>
+                    {names::link(lang, address::procedure(lang, slug), &item.entry.content)}
                     {case}
                     <p class="screen-only"><a class="task-remove" href=without aria-label=label>{text(lang, "task-remove")}</a></p>
                 </th>

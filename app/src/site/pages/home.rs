@@ -89,7 +89,7 @@ fn most_needed(lang: Lang, needed: &[Arc<Entry>]) -> AnyView {
     view! {
         <section class="wide band" aria-labelledby="needed">
             <h2 id="needed">{text(lang, "home-most-needed")}</h2>
-            <div class="needed">{entries::names(lang, needed)}</div>
+            <div class="needed">{entries::list(lang, needed)}</div>
         </section>
     }
     .into_any()

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use locale::text;
 use registry::Entry;
 
-use super::{badge, line, local, vi, vi_tag};
+use super::{badge, line, local, names, vi};
 use crate::site::{address, content::SiteContent, format, icon::icon, summary};
 
 /// What of a card depends on the list it stands in.
@@ -28,8 +28,12 @@ pub fn cards(lang: Lang, content: &SiteContent, entries: &[Arc<Entry>], style: &
 
 fn card(lang: Lang, site: &SiteContent, entry: &Entry, style: &CardStyle<'_>) -> AnyView {
     let content = &entry.content;
+    let told = content.in_language(lang);
     let title = view! {
-        <a href=address::procedure(lang, &entry.procedure.slug) lang=vi_tag(lang)>{marked(&content.name, style.marks)}</a>
+        <a href=address::procedure(lang, &entry.procedure.slug) lang=names::tag(lang, told.lang)>
+            {marked(told.name, style.marks)}
+        </a>
+        {names::mark(lang, content)}
     };
     let title = match style.heading {
         2 => view! { <h2>{title}</h2> }.into_any(),
@@ -83,13 +87,12 @@ fn agency(lang: Lang, site: &SiteContent, entry: &Entry) -> AnyView {
 }
 
 /// A plain list of names.
-pub fn names(lang: Lang, entries: &[Arc<Entry>]) -> AnyView {
+pub fn list(lang: Lang, entries: &[Arc<Entry>]) -> AnyView {
     let items = entries
         .iter()
         .map(|entry| {
             let href = address::procedure(lang, &entry.procedure.slug);
-            let name = entry.content.name.clone();
-            view! { <li><a href=href lang=vi_tag(lang)>{name}</a></li> }
+            view! { <li>{names::link(lang, href, &entry.content)}</li> }
         })
         .collect_view();
     view! { <ul class="names">{items}</ul> }.into_any()

@@ -7,6 +7,7 @@ pub mod due;
 pub mod entries;
 pub mod events;
 pub mod fields;
+pub mod names;
 pub mod pager;
 pub mod qr;
 pub mod search_box;

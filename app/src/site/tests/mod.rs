@@ -11,6 +11,7 @@ mod plan_pages;
 mod procedure_page;
 pub(super) mod sample;
 mod search_page;
+mod translated_pages;
 
 use axum::{
     Router,

@@ -1,13 +1,13 @@
 //! A small catalogue with something of everything that pages show.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use async_trait::async_trait;
 use catalogue::{
     AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Audience, Before, Channel, ChannelKind,
     Cost, CostKind, CostValue, Dossier, DossierCase, DossierItem, EditionContent, EventStep, FormTemplate, Lang,
     LegalDocument, Markdown, Money, OnlineLevel, OnlineService, Outcome, Procedure, ProcedureCode, Quantity, Repeal,
-    SectorName, Slug, Source, Step, TimeLimit, TimeUnit,
+    SectorName, Slug, Source, Step, TimeLimit, TimeUnit, Translation, Wording,
     calendar::{Calendar, CalendarFile, CalendarYear, DayKind, SpecialDay},
     query::Repair,
 };
@@ -193,6 +193,7 @@ pub fn marriage() -> EditionContent {
     let charge = |dong| vec![cost(CostKind::AdministrativeCharge, CostValue::Amount(Money::vnd(dong)))];
     EditionContent {
         summary: Markdown::new("Cho hai người muốn **kết hôn**."),
+        translations: english("Marriage registration", "For two people who want to **marry**.", None),
         sector: SectorName::new("Hộ tịch"),
         levels: [AdministrativeLevel::Commune].into(),
         applicants: [ApplicantKind::VietnameseCitizen].into(),
@@ -259,8 +260,14 @@ fn permit() -> EditionContent {
     EditionContent {
         channels: vec![channel(ChannelKind::InPerson, 1.0, vec![free]), channel(ChannelKind::Post, 1.0, vec![small])],
         online: OnlineService { apply_url: Some("javascript:alert(1)".to_owned()), ..OnlineService::default() },
+        translations: english("Granting a permit", "", Some(bare("Cấp phép").wording())),
         ..bare("Cấp giấy phép")
     }
+}
+
+fn english(name: &str, summary: &str, of: Option<Wording>) -> BTreeMap<String, Translation> {
+    let translation = Translation { name: name.to_owned(), summary: Markdown::new(summary), of };
+    BTreeMap::from([("en".to_owned(), translation)])
 }
 
 /// A store that has what it was given, and perhaps does not answer any more.

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -6,20 +6,36 @@ use super::*;
 use crate::{
     AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Channel, ChannelKind, Dossier, DossierCase,
     FormTemplate, LegalDocument, Markdown, OnlineLevel, OnlineService, Outcome, SectorName, Slug, Source, Step,
-    TimeLimit,
+    TimeLimit, Translation,
 };
 
 /// A content of which each part is one of three, so that two people often change
 /// the same part, and often in the same way.
 fn content(choice: [u8; Part::ALL.len()]) -> EditionContent {
-    let [name, summary, keywords, sector, levels, applicants, agencies, reception, interlinked, online, rest @ ..] =
-        choice;
-    let [channels, dossier, forms, steps, requirements, outcomes, legal, announcement, events, source] = rest;
+    let [name, summary, translations, keywords, sector, levels, applicants, agencies, reception, rest @ ..] = choice;
+    let [
+        interlinked,
+        online,
+        channels,
+        dossier,
+        forms,
+        steps,
+        requirements,
+        outcomes,
+        legal,
+        announcement,
+        events,
+        source,
+    ] = rest;
     let word = |n: u8| format!("a{n}");
     let markdown = |n: u8| Markdown::new(&word(n));
     EditionContent {
         name: word(name),
         summary: markdown(summary),
+        translations: BTreeMap::from([(
+            "en".to_owned(),
+            Translation { name: word(translations), ..Translation::default() },
+        )]),
         keywords: vec![word(keywords)],
         sector: SectorName::new(&word(sector)),
         levels: BTreeSet::from([AdministrativeLevel::ALL[usize::from(levels)]]),
@@ -112,7 +128,7 @@ fn keys_are_read_back() {
 
 #[test]
 fn joins_what_two_people_changed() {
-    let base = content([0; 20]);
+    let base = content([0; Part::ALL.len()]);
     let (mut mine, mut theirs) = (base.clone(), base.clone());
     mine.name = "mine".into();
     mine.reception = "mine".into();

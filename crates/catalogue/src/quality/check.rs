@@ -50,6 +50,8 @@ checks! {
     PartMissing "part-missing" Error ["part"];
     /// The name is over 250 characters long.
     NameTooLong "name-too-long" Warning ["n"];
+    /// The Vietnamese has changed since a translation was made.
+    TranslationOlder "translation-older" Notice ["name"];
     /// The abolished district level carries it out.
     DistrictLevel "district-level" Error [];
     /// An agency of the abolished district level.

@@ -15,6 +15,12 @@ pub(super) fn check(content: &EditionContent, report: &mut Report) {
     if length > LONGEST_NAME {
         report.add_with(Check::NameTooLong, "name", vec![("n", length.into())]);
     }
+    for (tag, translation) in &content.translations {
+        if content.is_older(translation) {
+            let path = format!("translations.{tag}.name");
+            report.add_with(Check::TranslationOlder, path, vec![("name", translation.name.as_str().into())]);
+        }
+    }
 }
 
 /// The field of a content that holds a part.
@@ -36,7 +42,7 @@ mod tests {
         super::sample::{finds, flawless},
         *,
     };
-    use crate::TimeLimit;
+    use crate::{TimeLimit, Translation};
 
     #[test]
     fn each_part_is_missed() {
@@ -60,6 +66,19 @@ mod tests {
             assert!(finds(&content, Check::PartMissing).contains(&field(part).to_owned()), "{part:?}");
         }
         assert_eq!(finds(&flawless(), Check::PartMissing), [""; 0]);
+    }
+
+    #[test]
+    fn a_translation_of_what_stood_there_before_is_found() {
+        let mut content = flawless();
+        content
+            .translations
+            .insert("en".to_owned(), Translation { name: "Trial".to_owned(), ..Translation::default() });
+        assert_eq!(finds(&content, Check::TranslationOlder), [""; 0]);
+        let before = content.clone();
+        content.name.push_str(" mới");
+        content.date_translations(&before);
+        assert_eq!(finds(&content, Check::TranslationOlder), ["translations.en.name"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A content without a flaw, for the tests to take from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
 
@@ -26,6 +26,7 @@ pub(crate) fn flawless() -> EditionContent {
     EditionContent {
         name: "Đăng ký thử".into(),
         summary: Markdown::default(),
+        translations: BTreeMap::new(),
         keywords: Vec::new(),
         sector: SectorName::new("Hộ tịch"),
         levels: BTreeSet::from([AdministrativeLevel::Commune]),

@@ -59,6 +59,7 @@ fn content(record: &Value) -> EditionContent {
     EditionContent {
         name: text(record, "name").into(),
         summary: Markdown::default(),
+        translations: BTreeMap::new(),
         keywords: Vec::new(),
         sector: SectorName::new(text(record, "field")),
         levels: text(record, "levels_text").split(',').filter_map(AdministrativeLevel::from_label).collect(),

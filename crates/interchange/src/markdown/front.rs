@@ -1,11 +1,11 @@
 //! The front matter of a procedure, field by field.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{
     AdministrativeLevel, Agencies, Announcement, ApplicantKind, Channel, ChannelKind, Dossier, DossierCase,
     DossierItem, EditionContent, FormTemplate, LegalDocument, Markdown, OnlineService, Outcome, Procedure,
-    ProcedureCode, Repeal, RequiredDocument, SectorName, Slug, Source, Step,
+    ProcedureCode, Repeal, RequiredDocument, SectorName, Slug, Source, Step, Translation,
 };
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,8 @@ pub(super) struct Front {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) slug: Option<Slug>,
     pub(super) name: String,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    translations: BTreeMap<String, Translation>,
     pub(super) sector: SectorName,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     keywords: Vec<String>,
@@ -170,6 +172,7 @@ impl Front {
             code: procedure.code.clone(),
             slug: (procedure.slug != Slug::from_name(&content.name)).then(|| procedure.slug.clone()),
             name: content.name,
+            translations: content.translations,
             sector: content.sector,
             keywords: content.keywords,
             levels: content.levels,
@@ -210,6 +213,7 @@ impl Front {
         EditionContent {
             name: self.name,
             summary: self.summary.unwrap_or(sections.summary),
+            translations: self.translations,
             keywords: self.keywords,
             sector: self.sector,
             levels: self.levels,

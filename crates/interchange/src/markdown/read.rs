@@ -1,7 +1,7 @@
 use catalogue::Slug;
 
 use super::{front::Front, sections, yaml};
-use crate::{Format, Reason, Record, Rejected, json, rejected};
+use crate::{Format, Reason, Record, Rejected, json, rejected, translations};
 
 /// Reads a procedure from a file of that name.
 pub(crate) fn read(name: &str, text: &str) -> Result<Record, Rejected> {
@@ -40,6 +40,10 @@ fn parse(name: &str, text: &str) -> Result<Record, Rejected> {
     let content = front.content(sections);
     if let Some((field, url)) = json::bad_address(&content) {
         return reject(&url.clone(), &field, rejected::by_field(&field, url));
+    }
+    if let Some((field, reason)) = translations::fault(&content) {
+        let tag = field.split('.').nth(1).unwrap_or_default();
+        return reject(&format!(" {tag}:"), &field, reason);
     }
     let stem = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = stem.strip_suffix(".md").unwrap_or(stem);

@@ -1,5 +1,7 @@
 //! A line of a harvest of the national portal.
 
+use std::collections::BTreeMap;
+
 use catalogue::{
     AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Channel, ChannelKind, CostKind, Dossier,
     EditionContent, Markdown, OnlineService, Outcome, SectorName, TimeLimit,
@@ -122,6 +124,7 @@ fn content(raw: &Line) -> EditionContent {
         summary: markdown(&raw.summary, &requirements),
         keywords: keywords(&raw.keywords, &name),
         name,
+        translations: BTreeMap::new(),
         sector: SectorName::new(&clean::text(&raw.field)),
         levels: raw.levels.iter().filter_map(|key| level(key)).collect(),
         applicants: raw.subjects.iter().filter_map(|label| ApplicantKind::from_label(label)).collect(),

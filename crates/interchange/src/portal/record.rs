@@ -1,5 +1,7 @@
 //! A record of the national portal's API.
 
+use std::collections::BTreeMap;
+
 use catalogue::{
     AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Channel, ChannelKind, Cost, CostKind,
     EditionContent, Markdown, Money, OnlineLevel, OnlineService, SectorName, Step, calendar::day_of, text::tidy,
@@ -37,6 +39,7 @@ fn content(raw: &Harvested) -> EditionContent {
         summary: markdown(&detail.description, &requirements),
         keywords: keywords(&detail.keywords, &name),
         name,
+        translations: BTreeMap::new(),
         sector: SectorName::new(&clean::text(category)),
         levels: [
             (*detail.is_ward, AdministrativeLevel::Commune),

@@ -22,7 +22,7 @@ mod xlsx;
 
 use std::io;
 
-use catalogue::{EditionContent, Part, Procedure};
+use catalogue::{EditionContent, Part, Procedure, Translation};
 
 pub use self::row::SheetRow;
 use self::{
@@ -100,6 +100,14 @@ pub fn part_text(part: Part, content: &EditionContent) -> String {
     let columns: &[Column] = match part {
         Part::Name => return cell(&content.name),
         Part::Summary => &[C::Summary],
+        // No sheet has them; whoever reviews a change sees them all the same.
+        Part::Translations => {
+            let line = |(tag, said): (&String, &Translation)| {
+                let summary = if said.summary.is_empty() { "" } else { " · " };
+                format!("{tag}: {}{summary}{}", said.name, said.summary.as_str())
+            };
+            return content.translations.iter().map(line).collect::<Vec<_>>().join("\n");
+        }
         Part::Keywords => &[C::Keywords],
         Part::Sector => &[C::Sector],
         Part::Levels => &[C::Levels],

@@ -284,6 +284,10 @@ impl SheetRow {
         {
             return Err(self.reject(self.line, &field, rejected::by_field(&field, url)));
         }
+        // No column has a translation: those that there are stay, and tell what they are of.
+        if let Some(base) = base {
+            content.date_translations(base);
+        }
         Ok(content)
     }
 

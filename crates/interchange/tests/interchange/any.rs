@@ -1,12 +1,12 @@
 //! Any content that the domain allows, with texts that are hard to write down.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{
     AdministrativeLevel, Agencies, AgencyName, AgencyOnlineLevel, Announcement, ApplicantKind, ChangeKind, Channel,
     ChannelKind, Cost, CostKind, CostValue, Currency, Dossier, DossierCase, DossierItem, EditionContent, FormTemplate,
     LegalDocument, Markdown, Money, OnlineLevel, OnlineService, Outcome, Procedure, ProcedureCode, Quantity, Repeal,
-    RequiredDocument, SectorName, Slug, Source, Step, TimeLimit, TimeUnit,
+    RequiredDocument, SectorName, Slug, Source, Step, TimeLimit, TimeUnit, Translation, Wording,
 };
 use jiff::civil::{Date, date};
 use proptest::{collection::vec, option::of, prelude::*, sample::select};
@@ -174,6 +174,13 @@ fn announcement() -> impl Strategy<Value = Announcement> {
     )
 }
 
+fn translations() -> impl Strategy<Value = BTreeMap<String, Translation>> {
+    let name = text().prop_filter("a name", |text| !text.trim().is_empty());
+    let made_of = (text(), markdown()).prop_map(|(name, summary)| Wording::new(&name, &summary));
+    let english = (name, markdown(), of(made_of)).prop_map(|(name, summary, of)| Translation { name, summary, of });
+    of(english).prop_map(|english| english.map(|given| ("en".to_owned(), given)).into_iter().collect())
+}
+
 /// Any content.
 pub fn content() -> impl Strategy<Value = EditionContent> {
     let levels = vec(select(AdministrativeLevel::ALL.to_vec()), 0..4).prop_map(BTreeSet::from_iter);
@@ -182,17 +189,19 @@ pub fn content() -> impl Strategy<Value = EditionContent> {
     let outcome = (text(), of(text())).prop_map(|(name, code)| Outcome { name, code });
     let source = (text(), url(), of(day())).prop_map(|(name, url, verified_on)| Source { name, url, verified_on });
     let sector = some_text().prop_map(|text| SectorName::new(&format!("s{text}")));
-    let first = (some_text(), markdown(), vec(text(), 0..3), sector, levels, applicants, agencies(), text());
+    let named = (some_text(), translations());
+    let first = (named, markdown(), vec(text(), 0..3), sector, levels, applicants, agencies(), text());
     let second = (any::<bool>(), online(), vec(channel(), 0..3), dossier(), vec(form(), 0..2), vec(step, 0..4));
     let third = (markdown(), vec(outcome, 0..2), vec(legal(), 0..2), of(announcement()), vec(slug(), 0..2), source);
     (first, second, third).prop_map(
         |(
-            (name, summary, keywords, sector, levels, applicants, agencies, reception),
+            ((name, translations), summary, keywords, sector, levels, applicants, agencies, reception),
             (interlinked, online, channels, dossier, forms, steps),
             (requirements, outcomes, legal_basis, announcement, life_events, source),
         )| EditionContent {
             name,
             summary,
+            translations,
             keywords,
             sector,
             levels,

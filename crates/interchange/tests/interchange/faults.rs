@@ -130,6 +130,30 @@ fn an_export_of_a_later_version_is_refused_and_so_is_what_it_cannot_say() {
 }
 
 #[test]
+fn a_translation_is_into_a_language_of_the_interface_and_has_a_name() {
+    let markdown =
+        |translations: &str| format!("---\nname: Đăng ký kết hôn\ntranslations:\n{translations}sector: Hộ tịch\n---\n");
+    let good = markdown("  en:\n    name: Marriage registration\n    summary: Register it.\n");
+    let record = crate::one("a.md", good.as_bytes());
+    assert_eq!(record.content.name_in(catalogue::Lang::En), "Marriage registration");
+    let unknown = Reason::BadValue { value: "vi".into(), allowed: "en".into() };
+    assert_eq!(faults(markdown("  vi:\n    name: Đăng ký\n").as_bytes()), [(4, "translations.vi".into(), unknown)]);
+    assert_eq!(
+        faults(markdown("  en:\n    name: ' '\n").as_bytes()),
+        [(4, "translations.en.name".into(), Reason::Missing)]
+    );
+    let nearest = Some("summary".to_owned());
+    assert_eq!(
+        faults(markdown("  en:\n    name: A\n    sumary: B\n").as_bytes()),
+        [(6, "translations.en.sumary".into(), Reason::UnknownField { nearest })]
+    );
+    let file = "{\"minhbach\":1}\n{\"procedure\":{\"slug\":\"a\"},\"content\":{\"name\":\"A\",\"sector\":\"B\",\
+                \"translations\":{\"fr\":{\"name\":\"C\"}}}}";
+    let unknown = Reason::BadValue { value: "fr".into(), allowed: "en".into() };
+    assert_eq!(faults(file.as_bytes()), [(2, "content.translations.fr".into(), unknown)]);
+}
+
+#[test]
 fn every_reason_can_be_said_in_both_languages() {
     let text = || "x".to_owned();
     let types = [Expected::Text, Expected::Number, Expected::Boolean, Expected::List, Expected::Object, Expected::Date];

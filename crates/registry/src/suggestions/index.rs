@@ -75,12 +75,12 @@ impl SuggestionIndex {
                 &sector.name,
                 english.map(String::as_str),
                 sector.slug.as_str(),
-                english.into_iter(),
+                english.map(String::as_str).into_iter(),
                 1.0,
             )
         }));
         items.extend(offers.life_events.iter().map(|event| {
-            let also = event.keywords.iter().chain([&event.title_en]);
+            let also = event.keywords.iter().chain([&event.title_en]).map(String::as_str);
             item(SuggestionKind::LifeEvent, &event.title, Some(&event.title_en), event.slug.as_str(), also, 1.2)
         }));
         let mut index = Self { words: offers.words.clone(), ..Self::default() };
@@ -312,13 +312,13 @@ fn item<'a>(
     label: &str,
     label_en: Option<&str>,
     target: &str,
-    also: impl Iterator<Item = &'a String>,
+    also: impl Iterator<Item = &'a str>,
     need: f32,
 ) -> Item {
     let suggestion =
         Suggestion { kind, label: label.to_owned(), label_en: label_en.map(str::to_owned), target: target.to_owned() };
     let mut texts = vec![Text::new(label)];
-    texts.extend(also.map(|other| Text::new(other)));
+    texts.extend(also.map(Text::new));
     Item { suggestion: Arc::new(suggestion), texts, need }
 }
 
@@ -342,7 +342,8 @@ fn procedure(entry: &Entry, offers: &Offers) -> Item {
     if entry.procedure.repeal.is_some() {
         need *= 0.3;
     }
-    item(SuggestionKind::Procedure, &content.name, None, entry.procedure.slug.as_str(), content.keywords.iter(), need)
+    let english = content.translations.get("en").map(|said| said.name.as_str());
+    item(SuggestionKind::Procedure, &content.name, english, entry.procedure.slug.as_str(), content.also_called(), need)
 }
 
 /// The best of each kind: a few of the others, the rest procedures; where

@@ -19,7 +19,7 @@ pub struct Fields {
     pub id: Field,
     /// The official name.
     pub name: Texts,
-    /// The words that people use.
+    /// The words that people use, and the name in other languages.
     pub keywords: Texts,
     /// The sector.
     pub sector: Texts,
@@ -77,8 +77,8 @@ impl Fields {
         let mut document = TantivyDocument::new();
         document.add_u64(self.id, key(entry.id));
         self.name.add(&mut document, &content.name);
-        for keyword in &content.keywords {
-            self.keywords.add(&mut document, keyword);
+        for words in content.also_called() {
+            self.keywords.add(&mut document, words);
         }
         let mut folded =
             |field: Field, text: &str| document.add_text(field, joined(&syllables_of(text), |s| &s.folded));

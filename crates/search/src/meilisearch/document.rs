@@ -69,7 +69,7 @@ impl Document {
         let facts = entry.facts();
         let (name, name_toned) = both(&content.name);
         let (sector, sector_toned) = both(content.sector.as_str());
-        let (keywords, keywords_toned) = content.keywords.iter().map(|keyword| both(keyword)).unzip();
+        let (keywords, keywords_toned) = content.also_called().map(both).unzip();
         let (outcomes, outcomes_toned) = content.outcomes.iter().map(|outcome| both(&outcome.name)).unzip();
         let mut papers = Vec::new();
         for case in &content.dossier.cases {

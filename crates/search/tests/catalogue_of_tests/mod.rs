@@ -60,6 +60,7 @@ pub fn entries() -> Vec<Arc<Entry>> {
             &json!({
                 "name": "Thủ tục đăng ký kết hôn có yếu tố nước ngoài", "sector": "Hộ tịch",
                 "levels": ["commune"], "applicants": ["vietnamese_citizen", "foreigner"],
+                "translations": { "en": { "name": "Registering a marriage that involves a foreign spouse" } },
                 "agencies": { "implementing": [commune] }, "online": { "level": 4 }, "channels": [{ "kind": "online" }],
             }),
         ),
@@ -141,6 +142,7 @@ pub fn entries() -> Vec<Arc<Entry>> {
             Some("2.000777"),
             &json!({
                 "name": "Cấp giấy phép môi trường", "sector": "Môi trường", "levels": ["province", "ministry"],
+                "translations": { "en": { "name": "Permit for collecting and sorting waste" } },
                 "applicants": ["enterprise", "cooperative"], "online": { "level": 4 }, "channels": [{ "kind": "post" }],
             }),
         ),

@@ -5,7 +5,7 @@ mod write;
 
 use std::collections::HashSet;
 
-use catalogue::{ActorId, Edition};
+use catalogue::{ActorId, Edition, EditionContent};
 use jiff::Timestamp;
 use registry::{CurrentEdition, Decision, Known, MirrorOutcome, MirrorRecord, ProcedureId, SourceKey};
 
@@ -69,7 +69,7 @@ async fn create(tx: &mut Tx, writes: &mut Writes, record: &MirrorRecord) -> Resu
     let number = 1;
     let (id, procedure) = writes.insert_procedure(tx, record).await?;
     writes.audit(record, "procedure.created", id, &[("slug", procedure.slug.as_str().into())]);
-    let current = publish(tx, writes, record, id, number).await?;
+    let current = publish(tx, writes, record, record.content.clone(), id, number).await?;
     Ok((Known { id, procedure, current: Some(current), last_fingerprint: None }, number))
 }
 
@@ -91,12 +91,16 @@ async fn amend(
         writes.update_procedure(tx, record, id, &known.procedure, &procedure).await?;
         known.procedure = procedure;
     }
-    if known.current.as_ref().is_none_or(|current| current.content != record.content) {
+    let content = match &known.current {
+        Some(current) => record.content_over(&current.content).into_owned(),
+        None => record.content.clone(),
+    };
+    if known.current.as_ref().is_none_or(|current| current.content != content) {
         if let Some(current) = &known.current {
             writes.supersede(tx, record, id, current.number).await?;
         }
         *last_number += 1;
-        known.current = Some(publish(tx, writes, record, id, *last_number).await?);
+        known.current = Some(publish(tx, writes, record, content, id, *last_number).await?);
     }
     let edition = known.current.as_ref().map(|current| current.number);
     batch.remember(record, id, edition);
@@ -108,17 +112,13 @@ async fn publish(
     tx: &mut Tx,
     writes: &mut Writes,
     record: &MirrorRecord,
+    content: EditionContent,
     id: ProcedureId,
     number: u32,
 ) -> Result<CurrentEdition> {
-    let edition = Edition::mirrored(number, record.content.clone(), actor(&record.source));
+    let edition = Edition::mirrored(number, content.clone(), actor(&record.source));
     writes.insert_edition(tx, record, id, &edition).await?;
-    Ok(CurrentEdition {
-        number,
-        origin: edition.origin(),
-        source: Some(record.source.clone()),
-        content: record.content.clone(),
-    })
+    Ok(CurrentEdition { number, origin: edition.origin(), source: Some(record.source.clone()), content })
 }
 
 /// A source acts under its own name.

@@ -9,6 +9,7 @@ pub fn content(name: &str) -> EditionContent {
     EditionContent {
         name: name.to_owned(),
         summary: Markdown::default(),
+        translations: Default::default(),
         keywords: vec!["cưới".to_owned()],
         sector: SectorName::new("Hộ tịch"),
         levels: Default::default(),

@@ -1,6 +1,6 @@
 //! What the API gives for a procedure. Version 1 may gain fields and loses none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{
     AdministrativeLevel, Audience, ChannelKind, EditionContent, OnlineLevel, Procedure, TimeLimit,
@@ -15,6 +15,9 @@ pub struct Summary {
     code: Option<String>,
     slug: String,
     name: String,
+    /// The names in other languages, by the tag of the language; all that is known
+    /// of them is in `content.translations` of the whole resource.
+    names: BTreeMap<String, String>,
     summary: String,
     sector: String,
     sector_slug: String,
@@ -51,6 +54,7 @@ impl Summary {
             code: entry.code().map(str::to_owned),
             slug: entry.procedure.slug.to_string(),
             name: content.name.clone(),
+            names: content.translations.iter().map(|(tag, said)| (tag.clone(), said.name.clone())).collect(),
             summary: content.summary.as_str().to_owned(),
             sector: content.sector.as_str().to_owned(),
             sector_slug: facts.sector.to_string(),

@@ -26,7 +26,7 @@ const LARGE: usize = 70_000;
 pub fn write(letters: &Letters, lang: Lang, changes: &[Lately], total: u64, links: &Token) -> Words {
     let subject = match changes {
         [only] if total == 1 => {
-            let name = shorten(&only.content().name, 120);
+            let name = shorten(only.content().name_in(lang), 120);
             text_with(lang, "letter-changes-subject-one", &[("name", name.into())])
         }
         _ => text_with(lang, "letter-changes-subject", &[("n", total.into())]),
@@ -47,7 +47,8 @@ pub fn write(letters: &Letters, lang: Lang, changes: &[Lately], total: u64, link
 fn one(letters: &Letters, doc: &mut Doc, change: &Lately) {
     let lang = doc.lang();
     let base = letters.0.base_url();
-    doc.heading(&change.content().name, &format!("{base}{}", address::procedure(lang, &change.procedure.slug)));
+    let told = change.content().in_language(lang);
+    doc.heading(told.name, told.lang, &format!("{base}{}", address::procedure(lang, &change.procedure.slug)));
     let since = format::moment(lang, change.at);
     let facts = match &change.kind {
         LatelyKind::Published { number, .. } => {

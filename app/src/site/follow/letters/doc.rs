@@ -39,9 +39,9 @@ impl Doc {
         self.html.len()
     }
 
-    /// The name of a procedure, always in Vietnamese, with where it is to be seen.
-    pub fn heading(&mut self, name: &str, href: &str) {
-        let lang = if self.lang == Lang::Vi { "" } else { " lang=\"vi\"" };
+    /// The name of a procedure and its language, with where it is to be seen.
+    pub fn heading(&mut self, name: &str, named_in: Lang, href: &str) {
+        let lang = if self.lang == named_in { String::new() } else { format!(" lang=\"{}\"", named_in.tag()) };
         self.text.push_str(&format!("* {name}\n"));
         self.html.push_str(&format!("<h2{lang}><a href=\"{}\">{}</a></h2>\n", escape(href), escape(name)));
     }

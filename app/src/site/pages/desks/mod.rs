@@ -21,7 +21,7 @@ use crate::site::{
     format,
     parts::{
         desks::{self, PROCEDURE, takes},
-        vi_tag,
+        names, vi_tag,
     },
     router::missing,
     visit::Visit,
@@ -83,11 +83,10 @@ fn chosen(visit: &Visit, entry: Option<&Arc<Entry>>, question: &str) -> Option<A
     let without: Vec<(&str, &str)> = if question.is_empty() { Vec::new() } else { vec![("q", question)] };
     let all = address::with_query(&address::desks(lang), &without);
     let href = address::procedure(lang, &entry.procedure.slug);
-    let name = entry.content.name.clone();
     Some(
         view! {
             <p class="desk-of">
-                {text(lang, "desk-for")} " " <a href=href lang=vi_tag(lang)>{name}</a> " · "
+                {text(lang, "desk-for")} " " {names::link(lang, href, &entry.content)} " · "
                 <a href=all>{text(lang, "desk-for-any")}</a>
             </p>
         }

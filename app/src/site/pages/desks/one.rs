@@ -73,7 +73,7 @@ fn within(all: &[Arc<Entry>], question: &str) -> Vec<Arc<Entry>> {
     let words: Vec<&str> = syllables(&folded).collect();
     let has = |entry: &&Arc<Entry>| {
         let mut about = fold(&entry.content.name);
-        for keyword in entry.content.keywords.iter().map(String::as_str).chain(entry.code()) {
+        for keyword in entry.content.also_called().chain(entry.code()) {
             about.push(' ');
             about.push_str(&fold(keyword));
         }

@@ -19,7 +19,7 @@ use crate::site::{
     document::Page,
     format, markdown,
     pages::error::error_page,
-    parts::{pager::pager, vi_tag},
+    parts::{names, pager::pager, vi_tag},
     router::missing,
     visit::Visit,
 };
@@ -160,7 +160,7 @@ fn item(visit: &Visit, snapshot: &Snapshot, one: &PublishedFeedback) -> AnyView 
     let lang = visit.lang;
     let procedure = one.procedure.and_then(|id| snapshot.by_id(id)).map(|entry| {
         let href = address::procedure(lang, &entry.procedure.slug);
-        view! { " · " <a href=href lang=vi_tag(lang)>{entry.content.name.clone()}</a> }
+        view! { " · " {names::link(lang, href, &entry.content)} }
     });
     let on = text_with(lang, "feedback-answered-on", &[("day", format::date(lang, day_of(one.answered_at)).into())]);
     let id = format!("so-{}", one.number);

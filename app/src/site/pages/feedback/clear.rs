@@ -17,7 +17,7 @@ use super::{
     form_path, rating_path, refused, words,
 };
 use crate::site::{
-    address, document::Page, icon::icon, pages::staff::posted::Posted, parts::vi_tag, router::missing, visit::Visit,
+    address, document::Page, icon::icon, pages::staff::posted::Posted, parts::names, router::missing, visit::Visit,
 };
 
 /// The question beneath a procedure, and the ways to say more.
@@ -99,7 +99,7 @@ pub async fn thanks(visit: Visit) -> Response {
         });
         let back = entry.as_ref().map(|entry| {
             let href = address::procedure(lang, &entry.procedure.slug);
-            view! { <li><a href=href lang=vi_tag(lang)>{entry.content.name.clone()}</a></li> }
+            view! { <li>{names::link(lang, href, &entry.content)}</li> }
         });
         view! {
             <div class="error-page narrow">

@@ -15,7 +15,7 @@ use crate::site::{
     parts::{
         breadcrumbs,
         fields::{Input, Wrong},
-        vi, vi_tag,
+        names, vi, vi_tag,
     },
     visit::Visit,
 };
@@ -108,7 +108,7 @@ fn followed_view(visit: &Visit, followed: &Followed) -> AnyView {
         let href = address::procedure(lang, &entry.procedure.slug);
         view! {
             <dt>{text(lang, "feedback-procedure")}</dt>
-            <dd><a href=href lang=vi_tag(lang)>{entry.content.name.clone()}</a></dd>
+            <dd>{names::link(lang, href, &entry.content)}</dd>
         }
     });
     let agency = followed.agency.as_ref().map(|agency| {

@@ -24,7 +24,7 @@ use crate::site::{
     parts::{
         breadcrumbs,
         fields::{Input, Wrong, area, choices},
-        vi,
+        names,
     },
     visit::Visit,
 };
@@ -255,7 +255,7 @@ fn inputs(visit: &Visit, kind: FeedbackKind, typed: &Typed, wrong: &Wrong) -> An
     };
     let found = entry(&visit.site.portal.snapshot(), &typed.procedure);
     let hint = match &found {
-        Some(entry) => view! { <strong>{vi(lang, &entry.content.name)}</strong> }.into_any(),
+        Some(entry) => view! { <strong>{names::name(lang, &entry.content)}</strong> }.into_any(),
         None => text(lang, "feedback-procedure-hint").into_any(),
     };
     let procedure = Input::line(PROCEDURE, label, &typed.procedure).hint(hint).view(wrong);

@@ -34,7 +34,7 @@ use crate::site::{
     parts::{
         breadcrumbs,
         fields::{Wrong, choices},
-        vi, vi_tag,
+        names,
     },
     router::missing,
     visit::Visit,
@@ -49,11 +49,11 @@ const MARKS: [(u8, &str); 5] = [(5, "5"), (4, "4"), (3, "3"), (2, "2"), (1, "1")
 
 fn head(visit: &Visit, entry: &Entry, title: String) -> AnyView {
     let lang = visit.lang;
-    let above = vec![(address::procedure(lang, &entry.procedure.slug), vi(lang, &entry.content.name))];
+    let above = vec![(address::procedure(lang, &entry.procedure.slug), names::name(lang, &entry.content))];
     view! {
         {breadcrumbs(lang, above)}
         <h1>{title}</h1>
-        <p class="lead" lang=vi_tag(lang)>{entry.content.name.clone()}</p>
+        <p class="lead">{names::name(lang, &entry.content)} {names::mark(lang, &entry.content)}</p>
     }
     .into_any()
 }
@@ -167,7 +167,7 @@ pub async fn ask(State(pages): State<FeedbackPages>, visit: Visit, Path(procedur
                 <h1>{icon("check")} " " {text(lang, "rating-thanks")}</h1>
                 <p>{text(lang, "rating-thanks-lead")}</p>
                 <ul class="ways-on">
-                    <li><a href=back lang=vi_tag(lang)>{entry.content.name.clone()}</a></li>
+                    <li>{names::link(lang, back, &entry.content)}</li>
                     <li><a href=rating_path(&visit, &entry.procedure.slug)>{text(lang, "rating-title")}</a></li>
                 </ul>
             </div>

@@ -29,7 +29,7 @@ pub async fn between(visit: Visit, Path((procedure, number)): Path<(String, Stri
         }
         None => text_with(lang, "history-edition", &[("n", edition.number.into())]),
     };
-    let page = Page { unlisted: true, ..Page::new(format!("{title} – {}", shortened(name(&history)))) };
+    let page = Page { unlisted: true, ..Page::new(format!("{title} – {}", shortened(name(lang, &history)))) };
     page.answer(&visit, || {
         let body = match before {
             Some(before) => compared(&visit, before, edition),

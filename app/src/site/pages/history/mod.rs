@@ -23,7 +23,7 @@ use crate::site::{
     document::{Feed, Page},
     format,
     icon::icon,
-    parts::{breadcrumbs, difference, pager, vi, vi_tag},
+    parts::{breadcrumbs, difference, names, pager, vi},
     router::missing,
     visit::Visit,
 };
@@ -59,7 +59,7 @@ pub async fn list(visit: Visit, Path(procedure): Path<String>) -> Response {
         return missing(&visit);
     };
     let lang = visit.lang;
-    let name = name(&history);
+    let name = name(lang, &history);
     let page = Page {
         description: text_with(lang, "history-description", &[("name", name.into())]),
         feeds: vec![own_feed(&visit, &history)],
@@ -89,8 +89,8 @@ pub async fn list(visit: Visit, Path(procedure): Path<String>) -> Response {
 }
 
 /// The name that the public knows the procedure by, or knew it last.
-fn name(history: &History) -> &str {
-    history.editions.last().map_or("", |edition| edition.content.name.as_str())
+fn name(lang: Lang, history: &History) -> &str {
+    history.editions.last().map_or("", |edition| edition.content.name_in(lang))
 }
 
 fn shortened(name: &str) -> String {
@@ -100,7 +100,7 @@ fn shortened(name: &str) -> String {
 /// The feed of one procedure.
 pub fn own_feed(visit: &Visit, history: &History) -> Feed {
     Feed {
-        title: text_with(visit.lang, "feed-title-for", &[("name", shortened(name(history)).into())]),
+        title: text_with(visit.lang, "feed-title-for", &[("name", shortened(name(visit.lang, history)).into())]),
         href: format!("{}/thay-doi.atom", address::procedure(visit.lang, &history.procedure.slug)),
     }
 }
@@ -123,7 +123,6 @@ fn above(visit: &Visit, history: &History) -> AnyView {
 /// Which procedure it is, and whether it can still be seen.
 fn head(visit: &Visit, history: &History) -> AnyView {
     let lang = visit.lang;
-    let name = name(history).to_owned();
     let href = address::procedure(lang, &history.procedure.slug);
     let gone = history.current().is_none().then(|| {
         view! {
@@ -135,10 +134,10 @@ fn head(visit: &Visit, history: &History) -> AnyView {
             [("date", format::date(lang, repeal.since).into()), ("decision", repeal.decision.as_str().into())];
         view! { <p>{text_with(lang, "history-repealed", &variables)}</p> }
     });
-    let name = match gone.is_some() {
-        true => view! { <span lang=vi_tag(lang)>{name}</span> }.into_any(),
-        false => view! { <a href=href lang=vi_tag(lang)>{name}</a> }.into_any(),
-    };
+    let name = history.editions.last().map(|edition| match gone.is_some() {
+        true => names::name(lang, &edition.content),
+        false => names::link(lang, href, &edition.content),
+    });
     view! { <p class="lead">{name}</p> {gone} {repealed} }.into_any()
 }
 

@@ -133,9 +133,11 @@ fn entry(visit: &Visit, ids: &Ids, change: &Lately) -> AtomEntry {
     if let LatelyKind::Published { content, before: Some(before), .. } = &change.kind {
         words.extend(difference::in_short(lang, before, content));
     }
+    let told = change.content().in_language(lang);
     AtomEntry {
         id: named(visit, ids, &id),
-        title: change.content().name.clone(),
+        title: told.name.to_owned(),
+        title_lang: told.lang.tag(),
         at: change.at,
         page: format!("{}{}", visit.site.base_url(), target(lang, change)),
         category: change.content().sector.as_str().to_owned(),

@@ -19,7 +19,7 @@ use crate::site::{
     address,
     document::Page,
     format, parts,
-    parts::{difference, vi, vi_tag},
+    parts::{difference, names, vi},
     router::missing,
     visit::Visit,
 };
@@ -89,7 +89,6 @@ fn days(lang: Lang, list: &LatelyList) -> AnyView {
 }
 
 fn one(lang: Lang, change: &Lately) -> AnyView {
-    let name = change.content().name.clone();
     let href = target(lang, change);
     let body = match &change.kind {
         LatelyKind::Published { content, before: Some(before), .. } => difference::in_short_view(lang, before, content),
@@ -97,7 +96,7 @@ fn one(lang: Lang, change: &Lately) -> AnyView {
     };
     let sector = vi(lang, change.content().sector.as_str());
     view! {
-        <h3><a href=href lang=vi_tag(lang)>{name}</a></h3>
+        <h3>{names::link(lang, href, change.content())}</h3>
         <p class="muted">{what(lang, change)} " · " {sector}</p>
         {body}
     }

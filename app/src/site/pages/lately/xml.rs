@@ -26,8 +26,9 @@ pub struct AtomFeed {
 /// What stands in it.
 pub struct AtomEntry {
     pub id: String,
-    /// In Vietnamese, whatever the language of the feed.
     pub title: String,
+    /// The language of the title: the Vietnamese stands where there is no translation.
+    pub title_lang: &'static str,
     pub at: Timestamp,
     pub page: String,
     pub category: String,
@@ -66,7 +67,7 @@ impl AtomEntry {
             let title = clean(&self.title);
             writer
                 .create_element("title")
-                .with_attribute(("xml:lang", "vi"))
+                .with_attribute(("xml:lang", self.title_lang))
                 .write_text_content(BytesText::new(&title))?;
             text(writer, "updated", &instant(self.at))?;
             text(writer, "published", &instant(self.at))?;
@@ -109,6 +110,7 @@ mod tests {
         let entry = AtomEntry {
             id: "tag:a,2026:x".to_owned(),
             title: "A <b> & \"c\" \u{0}\u{1b}".to_owned(),
+            title_lang: "vi",
             at: Timestamp::constant(1_780_000_000, 999_999_999),
             page: "https://a.vn/?a=1&b=2".to_owned(),
             category: "\"><x>".to_owned(),

@@ -16,7 +16,7 @@ use crate::site::{
         procedure::{FROM, WITH},
         undertaking,
     },
-    parts::{badge, line, vi_tag},
+    parts::{badge, line, names},
     summary,
 };
 
@@ -99,7 +99,7 @@ fn row(
                 <span>{line(lang, &summary::time(lang, &content.channels))}</span>
                 <span>{line(lang, &summary::cost(lang, &content.channels))}</span>
             </p>
-            <p><a href=href lang=vi_tag(lang)>{content.name.clone()}</a></p>
+            <p>{names::link(lang, href, content)}</p>
         }
     });
     view! {

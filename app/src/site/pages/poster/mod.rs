@@ -20,7 +20,7 @@ use crate::site::{
     format,
     icon::icon,
     markdown::{self, shorten},
-    parts::{line, sheet, vi, vi_tag},
+    parts::{line, names, sheet, vi, vi_tag},
     router::missing,
     summary,
     visit::Visit,
@@ -52,7 +52,11 @@ pub async fn show(visit: Visit, Path(procedure): Path<String>) -> Response {
     let Ok(case) = procedure::case(&visit, entry.content.dossier.cases.len()) else { return missing(&visit) };
     let page = Page {
         unlisted: true,
-        ..Page::new(text_with(visit.lang, "poster-title", &[("name", shorten(&entry.content.name, 80).into())]))
+        ..Page::new(text_with(
+            visit.lang,
+            "poster-title",
+            &[("name", shorten(entry.content.name_in(visit.lang), 80).into())],
+        ))
     };
     page.answer(&visit, || {
         let back = address::procedure(visit.lang, slug);
@@ -94,7 +98,8 @@ fn poster(visit: &Visit, entry: &Entry, case: Option<usize>) -> AnyView {
         None => address::procedure(lang, slug),
     };
     let short = address::page(lang, &format!("/thu-tuc/{}", entry.code().unwrap_or(slug.as_str())));
-    let name = shorten(&content.name, NAME);
+    let told = content.in_language(lang);
+    let name = shorten(told.name, NAME);
     let length = match name.chars().count() {
         ..=90 => "short",
         91..=160 => "long",
@@ -107,7 +112,8 @@ fn poster(visit: &Visit, entry: &Entry, case: Option<usize>) -> AnyView {
             <header class="sheet-head">
                 <div>
                     <p class="sheet-kicker">{text(lang, "app-name")} " · " {code} <span lang=vi_tag(lang)>{shorten(content.sector.as_str(), 60)}</span></p>
-                    <h1 data-length=length lang=vi_tag(lang)>{name}</h1>
+                    <h1 data-length=length lang=names::tag(lang, told.lang)>{name}</h1>
+                    {names::official(lang, content)}
                 </div>
                 {sheet::code_to(visit, &path, &short)}
             </header>

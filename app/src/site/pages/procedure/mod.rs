@@ -14,7 +14,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use catalogue::{Lang, quality::sends_to_a_district};
+use catalogue::quality::sends_to_a_district;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use locale::{text, text_with};
@@ -35,7 +35,7 @@ use crate::site::{
     format,
     icon::icon,
     markdown,
-    parts::{breadcrumbs, local, vi, vi_tag},
+    parts::{breadcrumbs, local, names, vi},
     router::missing,
     summary,
     visit::Visit,
@@ -116,7 +116,7 @@ pub fn page(
     shown: Shown,
     banner: Option<AnyView>,
 ) -> Response {
-    let name = &entry.content.name;
+    let name = entry.content.name_in(visit.lang);
     let slug = &entry.procedure.slug;
     let key = entry.code().unwrap_or(slug.as_str());
     let title = markdown::shorten(name, 90);
@@ -174,14 +174,14 @@ fn length_of(name: &str) -> Option<&'static str> {
 
 /// One sentence for search engines, from what there is.
 fn description(visit: &Visit, entry: &Entry) -> String {
-    let content = &entry.content;
-    let summary = markdown::plain(&content.summary, 155);
+    let (lang, content) = (visit.lang, &entry.content);
+    let told = content.in_language(lang);
+    let summary = markdown::plain(told.summary, 155);
     if !summary.is_empty() {
         return summary;
     }
-    let lang = visit.lang;
     let variables = [
-        ("name", markdown::shorten(&content.name, 80).into()),
+        ("name", markdown::shorten(told.name, 80).into()),
         ("cost", summary::cost(lang, &content.channels).words.into()),
         ("time", summary::time(lang, &content.channels).words.into()),
     ];
@@ -236,16 +236,21 @@ impl View<'_> {
             content.levels.iter().map(|level| format::administrative_level(lang, *level)).collect();
         let levels = (!levels.is_empty()).then(|| view! { <span>{levels.join(", ")}</span> });
         let interlinked = content.interlinked.then(|| view! { <span>{text(lang, "interlinked")}</span> });
-        let summary = (!content.summary.is_empty()).then(|| {
-            view! { <div class="lead prose" lang=vi_tag(lang) inner_html=markdown::render(&content.summary, 2)></div> }
+        let told = content.in_language(lang);
+        let summary = (!told.summary.is_empty()).then(|| {
+            let tag = names::tag(lang, told.summary_lang);
+            view! { <div class="lead prose" lang=tag inner_html=markdown::render(told.summary, 2)></div> }
         });
         view! {
             <header class="procedure-head">
                 {breadcrumbs(lang, above)}
-                <h1 data-length=length_of(&content.name) lang=vi_tag(lang)>{content.name.clone()}</h1>
-                <p class="card-meta">{code} {levels} {interlinked} {local(lang, content)} {self.links()}</p>
+                <h1 data-length=length_of(told.name) lang=names::tag(lang, told.lang)>{told.name.to_owned()}</h1>
+                {names::official(lang, content)}
+                <p class="card-meta">
+                    {names::mark(lang, content)} {code} {levels} {interlinked} {local(lang, content)} {self.links()}
+                </p>
                 {summary}
-                {(lang != Lang::Vi).then(|| view! { <p class="muted">{text(lang, "official-text")}</p> })}
+                {names::explained(lang, content)}
             </header>
         }
         .into_any()
@@ -309,8 +314,7 @@ impl View<'_> {
             })
             .map(|entry| {
                 let href = address::procedure(lang, &entry.procedure.slug);
-                let name = entry.content.name.clone();
-                view! { <li><a href=href lang=vi_tag(lang)>{name}</a></li> }.into_any()
+                view! { <li>{names::link(lang, href, &entry.content)}</li> }.into_any()
             })
             .collect();
         let successors = if successors.is_empty() {

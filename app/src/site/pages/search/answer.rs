@@ -9,7 +9,7 @@ use crate::site::{
     address, format,
     icon::icon,
     pages::procedure::{Shown, View, part},
-    parts::{local, vi, vi_tag},
+    parts::{local, names, vi},
     visit::Visit,
 };
 
@@ -53,7 +53,6 @@ fn about(visit: &Visit, snapshot: &Snapshot, hit: &Hit, intents: impl Iterator<I
     let lang = visit.lang;
     let entry = &hit.entry;
     let href = address::procedure(lang, &entry.procedure.slug);
-    let name = entry.content.name.clone();
     let procedure = View { visit, snapshot, entry, case: None, shown: Shown::Now };
     let source = &entry.content.source;
     let named = (!source.name.is_empty())
@@ -66,7 +65,7 @@ fn about(visit: &Visit, snapshot: &Snapshot, hit: &Hit, intents: impl Iterator<I
     view! {
         <section class="asked" aria-labelledby="asked">
             <p class="asked-lead">{text(lang, "asked-lead")}</p>
-            <h2 id="asked"><a href=href lang=vi_tag(lang)>{name}</a></h2>
+            <h2 id="asked">{names::link(lang, href, &entry.content)}</h2>
             <div class="asked-parts">{procedure.asked(intents)}</div>
             <p class="asked-source">{code} {local(lang, &entry.content)} {named} <span>{verified}</span></p>
         </section>
@@ -85,8 +84,8 @@ fn which(visit: &Visit, hits: &[&Hit], intent: Option<Intent>) -> AnyView {
             if let Some(intent) = intent.filter(|intent| *intent != Intent::Conditions) {
                 href = format!("{href}#{}", part(intent));
             }
-            let name = hit.entry.content.name.clone();
-            view! { <li><a href=href lang=vi_tag(lang)>{name}{icon("arrow")}</a></li> }
+            let name = names::name(lang, &hit.entry.content);
+            view! { <li><a href=href>{name}{icon("arrow")}</a>{names::mark(lang, &hit.entry.content)}</li> }
         })
         .collect_view();
     view! {

@@ -7,7 +7,7 @@ use locale::text;
 use registry::{Entry, SearchRequest};
 
 use super::{Items, WITH, plain_word};
-use crate::site::{address, icon::icon, pages::procedure::carried, parts::vi_tag, visit::Visit};
+use crate::site::{address, icon::icon, pages::procedure::carried, parts::names, visit::Visit};
 
 /// How many are offered.
 const OFFERED: usize = 8;
@@ -50,7 +50,7 @@ pub fn form(
                 let add = address::with_query(to, &pairs);
                 view! {
                     <li>
-                        <a href=add>{icon("check")}{text(lang, "undertaking-add-this")} " " <span lang=vi_tag(lang)>{entry.content.name.clone()}</span></a>
+                        <a href=add>{icon("check")}{text(lang, "undertaking-add-this")} " " {names::name(lang, &entry.content)}</a> {names::mark(lang, &entry.content)}
                     </li>
                 }
             })

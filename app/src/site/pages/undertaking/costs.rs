@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 
 use super::{Item, Items};
-use crate::site::{format, icon::icon, markdown, pages::procedure::total, parts::vi_tag};
+use crate::site::{format, icon::icon, pages::procedure::total, parts::names};
 
 /// A table: a row for each procedure, a column for each way, the sums beneath.
 pub fn table(lang: Lang, items: &Items<'_>) -> AnyView {
@@ -40,8 +40,8 @@ pub fn table(lang: Lang, items: &Items<'_>) -> AnyView {
                     view! { <td role="cell" data-label=format::channel(lang, *kind)>{body}</td> }
                 })
                 .collect_view();
-            let name = markdown::shorten(&item.entry.content.name, 120);
-            view! { <tr role="row"><th scope="row" role="rowheader" lang=vi_tag(lang)>{name}</th>{cells}</tr> }
+            let name = names::short(lang, &item.entry.content, 120);
+            view! { <tr role="row"><th scope="row" role="rowheader">{name}</th>{cells}</tr> }
         })
         .collect_view();
     let sums: Vec<Total> = kinds

@@ -88,7 +88,7 @@ pub async fn calendar(visit: Visit) -> Response {
     let results = plan.schedule.order.iter().filter_map(|place| {
         let due: &Due = plan.schedule.dates[*place].due.as_ref()?.as_ref().ok()?;
         let entry = &items.list[*place].entry;
-        let name = markdown::shorten(&entry.content.name, 120);
+        let name = markdown::shorten(entry.content.name_in(lang), 120);
         Some(ics::Day {
             key: format!("{}-{}", entry.procedure.slug, day.date()),
             on: due.on,

@@ -9,9 +9,8 @@ use crate::{
     islands::{Checklist, ChecklistProps},
     site::{
         icon::icon,
-        markdown,
         pages::procedure::{form_links, paper_box},
-        parts::{vi, vi_tag},
+        parts::names,
         visit::Visit,
     },
 };
@@ -35,8 +34,8 @@ pub fn list(visit: &Visit, items: &Items<'_>) -> AnyView {
     let open = open
         .into_iter()
         .map(|(by, key)| {
-            let name = markdown::shorten(&items.list[by].entry.content.name, 100);
-            view! { <li><span lang=vi_tag(lang)>{name}</span>": " <span class="uncertain">{text(lang, key)}</span></li> }
+            let name = names::short(lang, &items.list[by].entry.content, 100);
+            view! { <li>{name}": " <span class="uncertain">{text(lang, key)}</span></li> }
         })
         .collect::<Vec<_>>();
     let open = (!open.is_empty()).then(|| {
@@ -79,16 +78,16 @@ fn row(visit: &Visit, items: &Items<'_>, shared: &SharedPaper<'_>) -> AnyView {
                     .into_iter()
                     .flatten()
                     .collect();
-                let name = markdown::shorten(&items.list[needed.by].entry.content.name, 100);
-                view! { <li>{vi(lang, &name)}": " {each.join(" · ")}</li> }
+                let name = names::short(lang, &items.list[needed.by].entry.content, 100);
+                view! { <li>{name}": " {each.join(" · ")}</li> }
             })
             .collect_view();
         let shown = shared.is_only_shown().then(|| view! { <p class="muted">{text(lang, "undertaking-shown")}</p> });
         view! { <div class="paper-for"><p>{text(lang, "undertaking-for")}</p><ul>{names}</ul>{shown}</div> }
     });
     let one = (shared.needed.len() == 1 && items.list.len() > 1).then(|| {
-        let name = markdown::shorten(&items.list[shared.needed[0].by].entry.content.name, 100);
-        view! { <p class="muted">{text(lang, "undertaking-for")} " " {vi(lang, &name)}</p> }
+        let name = names::short(lang, &items.list[shared.needed[0].by].entry.content, 100);
+        view! { <p class="muted">{text(lang, "undertaking-for")} " " {name}</p> }
     });
     let forms = (!shared.paper.forms.is_empty())
         .then(|| view! { <ul class="forms">{form_links(lang, &shared.paper.forms)}</ul> });

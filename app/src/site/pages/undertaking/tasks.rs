@@ -13,7 +13,7 @@ use crate::site::{
     address, format,
     icon::icon,
     pages::procedure::case_address,
-    parts::{due, vi_tag},
+    parts::{due, names},
     visit::Visit,
 };
 
@@ -74,8 +74,8 @@ impl<'a> Plan<'a> {
             let rows = self.before[place]
                 .iter()
                 .map(|(other, before)| {
-                    let name = items.list[*other].entry.content.name.clone();
-                    view! { <li><span lang=vi_tag(lang)>{name}</span>": " {before.why_in(lang).to_owned()}</li> }
+                    let name = names::name(lang, &items.list[*other].entry.content);
+                    view! { <li>{name}": " {before.why_in(lang).to_owned()}</li> }
                 })
                 .collect_view();
             view! { <div class="task-first"><p>{text(lang, "task-after")}</p><ul>{rows}</ul></div> }
@@ -92,7 +92,7 @@ impl<'a> Plan<'a> {
                 .into_any()
         };
         let without = items.address_of(lang, day, |other| other.entry.id != item.entry.id);
-        let remove = text_with(lang, "task-remove-label", &[("name", content.name.as_str().into())]);
+        let remove = text_with(lang, "task-remove-label", &[("name", content.name_in(lang).into())]);
         let repealed = item
             .entry
             .procedure
@@ -101,7 +101,7 @@ impl<'a> Plan<'a> {
             .then(|| view! { <span class="badge badge-repealed">{text(lang, "repealed-badge")}</span> });
         view! {
             <li class="task">
-                <h3><a href=address::procedure(lang, slug) lang=vi_tag(lang)>{content.name.clone()}</a> {repealed}</h3>
+                <h3>{names::link(lang, address::procedure(lang, slug), content)} {repealed}</h3>
                 {why}
                 {first}
                 <p class="task-days">{self.days(lang, place)}</p>

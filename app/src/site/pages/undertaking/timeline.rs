@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use locale::{text, text_with};
 
 use super::{Items, tasks::Plan};
-use crate::site::{format, markdown, parts::vi_tag};
+use crate::site::{format, parts::names};
 
 /// The room of the picture, in its units.
 const WIDTH: i64 = 320;
@@ -38,8 +38,8 @@ pub fn drawn(lang: Lang, items: &Items<'_>, plan: &Plan<'_>) -> AnyView {
         .iter()
         .enumerate()
         .map(|(row, (place, _))| {
-            let name = markdown::shorten(&items.list[*place].entry.content.name, 100);
-            view! { <li value=(row + 1).to_string()><span lang=vi_tag(lang)>{name}</span>": " {plan.days(lang, *place)}</li> }
+            let name = names::short(lang, &items.list[*place].entry.content, 100);
+            view! { <li value=(row + 1).to_string()>{name}": " {plan.days(lang, *place)}</li> }
         })
         .collect_view();
     let picture = picture(lang, plan, &spans, from, to);
@@ -111,10 +111,7 @@ fn longest(lang: Lang, items: &Items<'_>, plan: &Plan<'_>) -> Option<AnyView> {
     }
     let names: Vec<AnyView> = chain
         .iter()
-        .map(|place| {
-            let name = items.list[*place].entry.content.name.clone();
-            view! { <li lang=vi_tag(lang)>{name}</li> }.into_any()
-        })
+        .map(|place| view! { <li>{names::name(lang, &items.list[*place].entry.content)}</li> }.into_any())
         .collect();
     let day = format::day_of_week(lang, done);
     Some(

@@ -1,6 +1,8 @@
 //! A part of a content as lines.
 
-use catalogue::{Agencies, Announcement, EditionContent, Lang, LegalDocument, OnlineService, Part, Source, Step};
+use catalogue::{
+    Agencies, Announcement, EditionContent, Lang, LegalDocument, OnlineService, Part, Source, Step, Translation,
+};
 use jiff::civil::Date;
 use locale::{text, text_with};
 
@@ -19,6 +21,9 @@ pub fn of(site: Option<&SiteContent>, lang: Lang, part: Part, content: &EditionC
         Part::Sector => vec![Line::only(Piece::vi(content.sector.as_str()))],
         Part::Reception => some(&content.reception).map(|words| Line::only(Piece::vi(words))).into_iter().collect(),
         Part::Summary => paragraphs(&content.summary),
+        Part::Translations => {
+            content.translations.iter().flat_map(|(tag, said)| translation(lang, tag, said)).collect()
+        }
         Part::Requirements => paragraphs(&content.requirements),
         Part::Keywords => content.keywords.iter().map(|words| Line::plain(Piece::vi(words))).collect(),
         Part::Levels => {
@@ -70,6 +75,18 @@ fn day(lang: Lang, day: Option<Date>) -> Option<Piece> {
 
 fn paragraphs(text: &catalogue::Markdown) -> Vec<Line> {
     markdown::lines(text).into_iter().map(|words| Line::plain(Piece::vi(words))).collect()
+}
+
+/// Name and summary in a language, which is named in itself. That they came to be
+/// of another wording is no news: the Vietnamese beside them tells it.
+fn translation(lang: Lang, tag: &str, said: &Translation) -> Vec<Line> {
+    let language = Lang::from_tag(tag);
+    let called = language.map_or_else(|| tag.to_owned(), |language| text(language, "language-name"));
+    let label = |key: &str| format!("{} ({called})", text(lang, key));
+    let words = |words: String| vec![Piece::of(language, words)];
+    let summary = markdown::lines(&said.summary).join(" ");
+    let summary = (!summary.is_empty()).then(|| Line::labelled(label("form-summary"), words(summary)));
+    std::iter::once(Line::labelled(label("form-name"), words(said.name.clone()))).chain(summary).collect()
 }
 
 fn step(step: &Step) -> Vec<Line> {

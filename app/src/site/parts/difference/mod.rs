@@ -70,6 +70,7 @@ pub fn part_name(lang: Lang, part: Part) -> String {
     match part {
         Part::Name => text(lang, "form-name"),
         Part::Summary => text(lang, "form-summary"),
+        Part::Translations => text(lang, "form-translations"),
         Part::Keywords => text(lang, "form-keywords"),
         Part::Sector => text(lang, "form-sector"),
         Part::Levels => text(lang, "form-levels"),

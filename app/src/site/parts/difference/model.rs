@@ -1,23 +1,29 @@
 //! A content as lines, and what became of them.
 
-use catalogue::Part;
+use catalogue::{Lang, Part};
 
-/// Some words, and whether they are the catalogue's own, in Vietnamese.
+/// Some words, and their language where they are the catalogue's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Piece {
     pub words: String,
-    pub vietnamese: bool,
+    /// Their language; none where it is that of the interface.
+    pub lang: Option<Lang>,
 }
 
 impl Piece {
     /// Words of the catalogue.
     pub fn vi(words: impl Into<String>) -> Self {
-        Self { words: words.into(), vietnamese: true }
+        Self { words: words.into(), lang: Some(Lang::Vi) }
+    }
+
+    /// Words of the catalogue in another language.
+    pub fn of(lang: Option<Lang>, words: impl Into<String>) -> Self {
+        Self { words: words.into(), lang }
     }
 
     /// Words of the interface, in its language.
     pub fn ui(words: impl Into<String>) -> Self {
-        Self { words: words.into(), vietnamese: false }
+        Self { words: words.into(), lang: None }
     }
 }
 

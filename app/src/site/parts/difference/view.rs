@@ -9,6 +9,7 @@ use super::{
     part_name,
     words::{Run, runs},
 };
+use crate::site::parts::names;
 
 /// A part, under its name.
 pub fn part(lang: Lang, part: &PartChange) -> AnyView {
@@ -79,7 +80,7 @@ fn spaced(views: Vec<AnyView>) -> AnyView {
 }
 
 fn tag(lang: Lang, piece: &Piece) -> Option<&'static str> {
-    (piece.vietnamese && lang != Lang::Vi).then_some("vi")
+    piece.lang.and_then(|words| names::tag(lang, words))
 }
 
 fn pieces(lang: Lang, line: &Line) -> AnyView {
@@ -106,7 +107,7 @@ fn changed(lang: Lang, before: &Line, after: &Line) -> AnyView {
         if old.words.is_empty() && new.words.is_empty() {
             continue;
         }
-        let same_language = old.vietnamese == new.vietnamese || old.words.is_empty() || new.words.is_empty();
+        let same_language = old.lang == new.lang || old.words.is_empty() || new.words.is_empty();
         if same_language {
             let runs = runs(&old.words, &new.words).into_iter().map(|run| one(lang, run)).collect_view();
             let piece = if new.words.is_empty() { old } else { new };

@@ -29,7 +29,7 @@ use crate::site::{
     icon::icon,
     ics, markdown,
     pages::{error::error_page, undertaking},
-    parts::{breadcrumbs, due, line, vi, vi_tag},
+    parts::{breadcrumbs, due, line, names, vi},
     router::missing,
     summary,
     visit::Visit,
@@ -95,7 +95,7 @@ pub async fn calendar(visit: Visit, Path(procedure): Path<String>) -> Response {
     let calendar = &visit.site.content.calendar;
     let Ok(due) = calendar.due(day.in_the_morning(), &row.time_limit) else { return missing(&visit) };
     let lang = visit.lang;
-    let name = markdown::shorten(&entry.content.name, 120);
+    let name = markdown::shorten(entry.content.name_in(lang), 120);
     let at = address_of(&visit, &entry.procedure.slug, &answers, &[]);
     ics::answer(
         &entry.procedure.slug,
@@ -145,7 +145,7 @@ impl Mine<'_> {
             description: text_with(
                 self.visit.lang,
                 "case-description",
-                &[("name", markdown::shorten(&self.entry.content.name, 80).into())],
+                &[("name", markdown::shorten(self.entry.content.name_in(self.visit.lang), 80).into())],
             ),
             // The checklist of one case is for whoever asked; search engines get the first question.
             canonical: Some(address::my_case(Lang::Vi, slug)),
@@ -158,15 +158,12 @@ impl Mine<'_> {
     fn head(&self, title: AnyView) -> AnyView {
         let lang = self.visit.lang;
         let content = &self.entry.content;
-        let above = vec![(
-            address::procedure(lang, &self.entry.procedure.slug),
-            vi(lang, &markdown::shorten(&content.name, 80)),
-        )];
+        let above = vec![(address::procedure(lang, &self.entry.procedure.slug), names::short(lang, content, 80))];
         view! {
             <header class="case-head">
                 {breadcrumbs(lang, above)}
                 <h1>{title}</h1>
-                <p class="case-of" lang=vi_tag(lang)>{content.name.clone()}</p>
+                <p class="case-of">{names::name(lang, content)} {names::mark(lang, content)}</p>
             </header>
         }
         .into_any()

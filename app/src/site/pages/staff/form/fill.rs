@@ -13,7 +13,7 @@ use super::{
         AgenciesPart, AgencyLevelRow, AnnouncementPart, CaseRow, ChannelRow, CostRow, DossierPart, FormRow, ItemRow,
         LegalRow, NOTE, OnlinePart, OutcomeRow, PAPER, SourcePart, StepRow, TimePart,
     },
-    wording,
+    translation, wording,
 };
 use crate::site::format;
 
@@ -29,6 +29,7 @@ impl EditionForm {
         Self {
             name: content.name.clone(),
             summary: content.summary.as_str().to_owned(),
+            translations: translation::fill(content),
             keywords: keywords(&content.keywords),
             sector: content.sector.as_str().to_owned(),
             levels: content.levels.iter().map(|level| level.key().to_owned()).collect(),

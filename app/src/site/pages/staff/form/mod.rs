@@ -22,6 +22,7 @@ mod receive;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod translation;
 mod view;
 mod wording;
 

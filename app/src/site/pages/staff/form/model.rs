@@ -1,6 +1,8 @@
 //! What stands in the form, as typed. The fields are those of
 //! [`EditionContent`](catalogue::EditionContent), under the same names.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 macro_rules! parts {
@@ -17,6 +19,8 @@ parts! {
     EditionForm {
         name: String,
         summary: String,
+        /// Name and summary in other languages, by the tag of the language.
+        translations: BTreeMap<String, TranslationPart>,
         /// Apart by commas, semicolons or line breaks.
         keywords: String,
         sector: String,
@@ -42,6 +46,20 @@ parts! {
         /// The id of what has the focus when the form is shown again.
         #[serde(skip)]
         focus: Option<String>,
+    }
+
+    /// Name and summary in another language.
+    TranslationPart {
+        name: String,
+        summary: String,
+        /// Whether it was looked over and matches the Vietnamese that stands in the form.
+        matches: bool,
+        /// The wording that it is said to be of.
+        of: String,
+        /// The Vietnamese wording beside which it stood when the form was filled.
+        beside: String,
+        /// Its own wording then; where it is another, somebody has changed it.
+        was: String,
     }
 
     /// The agencies by their part, one a line.

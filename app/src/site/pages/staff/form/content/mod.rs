@@ -13,11 +13,13 @@ use catalogue::{
     LegalDocument, Markdown, OnlineLevel, OnlineService, Outcome, SectorName, Slug, Source, Step, text::tidy,
 };
 
+pub(super) use self::reader::Reader;
 pub use self::reader::{FieldError, read_day};
-use self::reader::{Reader, agencies, agency, blank, optional};
+use self::reader::{agencies, agency, blank, optional};
 use super::{
     EditionForm,
     model::{AgenciesPart, AnnouncementPart, LegalRow, OnlinePart, SourcePart},
+    translation,
 };
 
 impl EditionForm {
@@ -43,6 +45,7 @@ impl EditionForm {
         EditionContent {
             name: self.name.clone(),
             summary: Markdown::new(&self.summary),
+            translations: translation::read(reader, self),
             keywords: keywords(&self.keywords),
             sector: SectorName::new(&self.sector),
             applicants: chosen(reader, "applicants", &self.applicants, ApplicantKind::from_key),

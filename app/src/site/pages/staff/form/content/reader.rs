@@ -16,7 +16,7 @@ pub struct FieldError {
 
 /// What is read so far.
 #[derive(Default)]
-pub(super) struct Reader {
+pub struct Reader {
     pub errors: Vec<FieldError>,
 }
 

@@ -1,13 +1,13 @@
 //! Any content that the form can hold: whatever a person could have written in
 //! it, with texts that are hard to send.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::{
     AdministrativeLevel, Agencies, AgencyName, AgencyOnlineLevel, Announcement, ApplicantKind, ChangeKind, Channel,
     ChannelKind, Cost, CostKind, CostValue, Currency, Dossier, DossierCase, DossierItem, EditionContent, FormTemplate,
     LegalDocument, Markdown, Money, OnlineLevel, OnlineService, Outcome, Quantity, RequiredDocument, SectorName, Slug,
-    Source, Step, TimeLimit, TimeUnit,
+    Source, Step, TimeLimit, TimeUnit, Translation, Wording,
     text::{tidy, tidy_lines},
 };
 use jiff::civil::{Date, date};
@@ -180,6 +180,14 @@ fn keyword() -> impl Strategy<Value = String> {
     text(Texts::Raw).prop_map(|text| tidy(&format!("k{}", text.replace(';', ","))))
 }
 
+fn translations(texts: Texts) -> impl Strategy<Value = BTreeMap<String, Translation>> {
+    let name = text(texts).prop_map(|text| format!("n{text}"));
+    let made_of = (text(texts), markdown(texts)).prop_map(|(name, summary)| Wording::new(&name, &summary));
+    let english = (name, markdown(texts), of(made_of));
+    let english = english.prop_map(|(name, summary, of)| Translation { name, summary, of });
+    of(english).prop_map(|english| english.map(|given| ("en".to_owned(), given)).into_iter().collect())
+}
+
 /// Any content.
 pub fn content(texts: Texts) -> impl Strategy<Value = EditionContent> {
     let levels = AdministrativeLevel::ALL.into_iter().chain([AdministrativeLevel::District]).collect::<Vec<_>>();
@@ -195,19 +203,22 @@ pub fn content(texts: Texts) -> impl Strategy<Value = EditionContent> {
         slugs.retain(|slug| seen.insert(slug.clone()));
         slugs.iter().map(|slug| Slug::from_name(slug)).collect::<Vec<_>>()
     });
-    let first = (name, markdown(texts), vec(keyword(), 0..4), sector, levels, applicants, agencies(texts), text(texts));
+    let named = (name, translations(texts));
+    let first =
+        (named, markdown(texts), vec(keyword(), 0..4), sector, levels, applicants, agencies(texts), text(texts));
     let channels = vec(channel(texts), 0..13);
     let second = (any::<bool>(), online(texts), channels, dossier(texts), vec(form(texts), 0..3), vec(step, 0..13));
     let third =
         (markdown(texts), vec(outcome, 0..3), vec(legal(texts), 0..13), of(announcement(texts)), events, source);
     (first, second, third).prop_map(
         |(
-            (name, summary, keywords, sector, levels, applicants, agencies, reception),
+            ((name, translations), summary, keywords, sector, levels, applicants, agencies, reception),
             (interlinked, online, channels, dossier, forms, steps),
             (requirements, outcomes, legal_basis, announcement, life_events, source),
         )| EditionContent {
             name,
             summary,
+            translations,
             keywords,
             sector,
             levels,

@@ -13,6 +13,7 @@ mod receive;
 mod round_trip;
 mod sample;
 mod shown;
+mod translated;
 
 use catalogue::{Lang, quality};
 use jiff::civil::date;

@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
+
 use catalogue::{
     AdministrativeLevel, Agencies, AgencyName, AgencyOnlineLevel, Announcement, ApplicantKind, ChangeKind, Channel,
     ChannelKind, Cost, CostKind, CostValue, Dossier, DossierCase, DossierItem, EditionContent, FormTemplate,
     LegalDocument, Markdown, Money, OnlineLevel, OnlineService, Outcome, Quantity, RequiredDocument, SectorName, Slug,
-    Source, Step, TimeLimit, TimeUnit,
+    Source, Step, TimeLimit, TimeUnit, Translation,
 };
 use jiff::civil::date;
 
@@ -19,6 +21,14 @@ pub fn full() -> EditionContent {
     EditionContent {
         name: "Đăng ký kết hôn".to_owned(),
         summary: Markdown::new("Cho **hai** người."),
+        translations: BTreeMap::from([(
+            "en".to_owned(),
+            Translation {
+                name: "Marriage registration".to_owned(),
+                summary: Markdown::new("For **two** people."),
+                of: None,
+            },
+        )]),
         keywords: vec!["cưới".to_owned(), "làm giấy kết hôn".to_owned()],
         sector: SectorName::new("Hộ tịch"),
         levels: [AdministrativeLevel::Commune].into(),

@@ -21,6 +21,7 @@ pub struct Field<'a> {
     kind: Kind,
     required: bool,
     markdown: bool,
+    language: Option<String>,
 }
 
 enum Kind {
@@ -36,7 +37,16 @@ enum Kind {
 
 impl<'a> Sheet<'a> {
     fn field(&'a self, name: impl Into<String>, value: &'a str, kind: Kind) -> Field<'a> {
-        Field { sheet: self, name: name.into(), value, hint: None, kind, required: false, markdown: false }
+        Field {
+            sheet: self,
+            name: name.into(),
+            value,
+            hint: None,
+            kind,
+            required: false,
+            markdown: false,
+            language: None,
+        }
     }
 
     /// A short text.
@@ -115,7 +125,7 @@ impl<'a> Sheet<'a> {
         let (wrong, described) = (self.is_wrong(name), self.described(name, hint.is_some()));
         let options = options
             .into_iter()
-            .map(|(key, chosen, words)| check(format!("{id}-{key}"), name, key, chosen, words))
+            .map(|(key, chosen, words)| check(format!("{id}-{key}"), name.to_owned(), key, chosen, words))
             .collect_view();
         let hint = hint.map(|hint| hint_of(&id, hint));
         view! {
@@ -160,13 +170,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// Yes or no.
-    pub fn yes_no(&self, name: &'static str, yes: bool) -> AnyView {
-        let label = words::label(self.lang, name).into_any();
-        check(id_of(name), name, "true".to_owned(), yes, label)
+    pub fn tick(&self, name: impl Into<String>, yes: bool) -> AnyView {
+        let name = name.into();
+        let label = words::label(self.lang, &name).into_any();
+        check(id_of(&name), name, "true".to_owned(), yes, label)
     }
 }
 
-fn check(id: String, name: &'static str, value: String, checked: bool, words: AnyView) -> AnyView {
+fn check(id: String, name: String, value: String, checked: bool, words: AnyView) -> AnyView {
     view! {
         <div class="check">
             <input r#type="checkbox" id=id.clone() name=name value=value checked=checked />
@@ -199,9 +210,15 @@ impl Field<'_> {
         self
     }
 
+    /// Says that it is written in that language, instead of Vietnamese.
+    pub fn language(mut self, tag: &str) -> Self {
+        self.language = Some(tag.to_owned());
+        self
+    }
+
     /// The field.
     pub fn view(self) -> AnyView {
-        let Self { sheet, name, value, hint, kind, required, markdown } = self;
+        let Self { sheet, name, value, hint, kind, required, markdown, language } = self;
         let (id, lang) = (id_of(&name), sheet.lang);
         let described = sheet.described(&name, hint.is_some());
         let wrong = sheet.is_wrong(&name).then_some("true");
@@ -214,7 +231,11 @@ impl Field<'_> {
             _ => None,
         };
         // What belongs to no language is not said to be of one.
-        let words = matches!(kind, Kind::Line(_) | Kind::Lines(_)).then(|| vi_tag(lang)).flatten();
+        let words = match language {
+            Some(tag) => Some(tag).filter(|tag| tag != lang.tag()),
+            None if matches!(kind, Kind::Line(_) | Kind::Lines(_)) => vi_tag(lang).map(str::to_owned),
+            None => None,
+        };
         let class = match kind {
             Kind::Short(_) => "field field-short",
             _ => "field",

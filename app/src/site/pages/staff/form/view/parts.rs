@@ -4,7 +4,12 @@ use catalogue::{AdministrativeLevel, ApplicantKind, ChangeKind, Lang, OnlineLeve
 use leptos::prelude::*;
 use locale::text;
 
-use super::{super::EditionForm, Part, sheet::Sheet};
+use super::{
+    super::{EditionForm, model::TranslationPart, translation},
+    Part,
+    sheet::Sheet,
+    words,
+};
 use crate::site::{format, parts::vi};
 
 pub fn basics(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
@@ -13,10 +18,38 @@ pub fn basics(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
         {sheet.line("name", &form.name).required().view()}
         {sheet.known_line("sector", &form.sector, "known-sectors").required().view()}
         {sheet.lines("summary", &form.summary, 4).hint(text(lang, "form-hint-summary")).markdown().view()}
+        {translations(sheet, form)}
         {sheet.lines("keywords", &form.keywords, 3).hint(text(lang, "form-hint-keywords")).view()}
     };
-    let holds = &["name", "summary", "keywords", "sector"];
+    let holds = &["name", "summary", "translations", "keywords", "sector"];
     Part { id: "part-basics", title: text(lang, "form-part-basics"), holds, body: body.into_any() }
+}
+
+/// Name and summary in the other languages.
+fn translations(sheet: &Sheet<'_>, form: &EditionForm) -> AnyView {
+    let none = TranslationPart::default();
+    let sets = translation::tags(form).into_iter().map(|tag| {
+        let part = form.translations.get(tag).unwrap_or(&none);
+        let name = |field: &str| format!("translations[{tag}][{field}]");
+        let older = (part.matches || translation::is_older(form, part)).then(|| {
+            view! {
+                <p class="field-hint">{text(sheet.lang, "form-translation-older")}</p>
+                {sheet.tick(name("matches"), part.matches)}
+            }
+        });
+        view! {
+            <fieldset class="row">
+                <legend>{words::language(tag)}</legend>
+                {sheet.line(name("name"), &part.name).language(tag).view()}
+                {sheet.lines(name("summary"), &part.summary, 3).language(tag).markdown().view()}
+                {older}
+                {sheet.hidden(name("of"), &part.of)}
+                {sheet.hidden(name("beside"), &part.beside)}
+                {sheet.hidden(name("was"), &part.was)}
+            </fieldset>
+        }
+    });
+    sets.collect_view().into_any()
 }
 
 pub fn applicants(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
@@ -53,7 +86,7 @@ pub fn agencies(sheet: &Sheet<'_>, form: &EditionForm) -> Part {
         {sheet.checks("levels", None, levels.collect())}
         {by_part.into_iter().collect_view()}
         {sheet.line("reception", &form.reception).hint(text(lang, "form-hint-reception")).view()}
-        {sheet.yes_no("interlinked", form.interlinked)}
+        {sheet.tick("interlinked", form.interlinked)}
     };
     let holds = &["levels", "agencies", "reception", "interlinked"];
     Part { id: "part-agencies", title: text(lang, "form-part-agencies"), holds, body: body.into_any() }

@@ -7,7 +7,11 @@ use super::super::name::{field_of, is_place, segments};
 
 /// The label of the field of a name.
 pub fn label(lang: Lang, name: &str) -> String {
-    match field_of(name).as_str() {
+    let field = field_of(name);
+    if let Some((tag, field)) = field.strip_prefix("translations.").and_then(|field| field.split_once('.')) {
+        return of_translation(lang, tag, field);
+    }
+    match field.as_str() {
         "name" => text(lang, "form-name"),
         "summary" => text(lang, "form-summary"),
         "keywords" => text(lang, "form-keywords"),
@@ -37,6 +41,21 @@ pub fn label(lang: Lang, name: &str) -> String {
         "source.url" => text(lang, "form-source-url"),
         "source.verified_on" => text(lang, "form-source-verified-on"),
         field => of_row(lang, field),
+    }
+}
+
+/// A language, named in itself.
+pub fn language(tag: &str) -> String {
+    Lang::from_tag(tag).map_or_else(|| tag.to_owned(), |language| text(language, "language-name"))
+}
+
+/// The label of a field in another language.
+fn of_translation(lang: Lang, tag: &str, field: &str) -> String {
+    let language = [("language", language(tag).into())];
+    match field {
+        "name" => text_with(lang, "form-translation-name", &language),
+        "summary" => text_with(lang, "form-translation-summary", &language),
+        _ => text(lang, "form-translation-matches"),
     }
 }
 
