@@ -1,6 +1,6 @@
 # Many procedures in one go: batches, import, export, replacing an agency.
 
-import-no-heads = No row of column heads is known. A sheet needs at least the column “Mã thủ tục” (code) or “Tên thủ tục” (name); export the catalogue as XLSX for a sample.
+import-no-heads = No row of column headings was found. A sheet needs at least the column “Mã thủ tục” (code) or “Tên thủ tục” (name); export the catalogue as XLSX for a sample.
 import-unknown-column = No column has that name: it is not read, the others are.
 import-not-a-workbook = This file cannot be opened as an XLSX workbook. Open it with Excel or LibreOffice and save it as .xlsx.
 import-too-many-rows = The sheet has more than { $most } rows. Please split the file.
@@ -11,7 +11,7 @@ import-no-channels = There is a time limit or a cost, but no way of handing in. 
 import-no-such-row = This row belongs to a procedure that is not in the sheet of procedures.
 import-needs-code = This procedure has no code, so the command cannot change it. Import the file on the pages for staff.
 
-bulk-fault-twice = This procedure stands in a row before; the first is kept.
+bulk-fault-twice = This procedure is already in an earlier row; that one is kept.
 bulk-fault-code = The code in the file is not that of the procedure at this address. An import does not change codes.
 bulk-fault-repeal = The file says that this procedure was repealed. Repeal it by a decision, on the page of the procedure.
 bulk-fault-repealed = This procedure was repealed. To bring it back, begin a draft on the page of the procedure.
@@ -70,13 +70,13 @@ bulk-after = After
 bulk-empty-part = (empty)
 
 bulk-announce = The decision that announces the batch
-bulk-announce-lead = It is written into every draft of the batch. What is no draft any more stays as it is.
+bulk-announce-lead = It is written into every draft of the batch. Editions that are no longer drafts stay as they are.
 bulk-announced = Written: decision { $number }.
 bulk-field-number = Number of the decision
-bulk-field-date = Day of the decision
+bulk-field-date = Date of the decision
 bulk-field-issuer = Who decided
 bulk-field-change = Kind of change
-bulk-change-each = By itself: new for new procedures, amended for the others
+bulk-change-each = Automatic: new for new procedures, amended for the others
 bulk-field-in-force = In force from
 bulk-field-day-hint = For example: 15/01/2026
 bulk-field-remark = Remark (optional)
@@ -105,7 +105,7 @@ bulk-done-outside = { $count } lie outside of your scope and were left as they a
 bulk-import-title = Import from a file
 bulk-import-lead = Choose a file. Nothing is written until you have seen the table and press “Make drafts”.
 bulk-import-file = File
-bulk-import-file-hint = XLSX or CSV with a row of column heads; JSON with a procedure a line; records of the national portal; Markdown. At most { $megabytes } MB and { $most } procedures.
+bulk-import-file-hint = XLSX or CSV with a row of column headings; JSON with one procedure per line; records of the national portal; Markdown. At most { $megabytes } MB and { $most } procedures.
 bulk-import-button = Preview
 bulk-import-empty = Choose a file.
 bulk-import-too-large = The file is larger than { $megabytes } MB.
@@ -146,27 +146,27 @@ bulk-agency-same = The two names are the same.
 bulk-agency-missing = Write the name of the agency.
 bulk-preview = Preview
 
-bulk-job-title = At work
+bulk-job-title = In progress
 bulk-job-progress = { $done } of { $total }
-bulk-job-wait = The page looks again every second. You may close it; the work goes on.
-bulk-job-again = Look again now
-bulk-job-lost = There is no such work. The server may have been restarted: what was not finished wrote nothing.
+bulk-job-wait = This page checks again every second. You may close it; the work goes on.
+bulk-job-again = Check again now
+bulk-job-lost = There is no such task. The server may have been restarted: what was not finished wrote nothing.
 bulk-job-failed = It was not done
 bulk-job-nothing-written = Nothing was written.
 bulk-job-back = Back
-bulk-job-busy = Too much is at work at the same time. Please try again in a few minutes.
+bulk-job-busy = Too much is being done at the same time. Please try again in a few minutes.
 
 bulk-error-refused = You cannot do this.
 bulk-error-hindered = { $count } procedures stand in the way, so none was done
 bulk-error-missing = There is no such batch.
 bulk-error-nothing = There is no edition that this could be done to.
-bulk-error-too-many = Too many: one go takes at most { $most } procedures.
+bulk-error-too-many = Too many: at most { $most } procedures at a time.
 bulk-error-no-name = Give the batch a name.
-bulk-error-not-announced = A decision has a number, a day and somebody who decided.
+bulk-error-not-announced = A decision needs a number, a date and whoever made it.
 bulk-error-no-reason = Give a reason.
 bulk-error-undone = This batch was taken back.
 bulk-error-store = The database does not answer. Please try again in a few minutes.
-bulk-error-day = That is no real day. Write it like 15/01/2026.
+bulk-error-day = That is not a real date. Write it like 15/01/2026.
 
 bulk-hindrance-same-person = { $who } wrote in it and cannot approve it; somebody else must.
 bulk-hindrance-announcement = No decision with number, day, issuer and kind of change announces it.
@@ -179,13 +179,13 @@ bulk-hindrance-missing = It is no longer there.
 bulk-hindrance-other = It cannot be done.
 
 bulk-export-title = Export the catalogue
-bulk-export-lead = { $count } procedures are public. When an XLSX comes back, what was not changed stays as it is, also what a sheet cannot hold.
+bulk-export-lead = { $count } procedures are public. When an XLSX comes back, what was not changed stays as it is, including what a sheet cannot hold.
 bulk-export-xlsx = XLSX workbook
 bulk-export-xlsx-lead = Procedures, with sheets of papers, channels and costs, and legal documents.
 bulk-export-csv = CSV
 bulk-export-csv-lead = The sheet of procedures only. Excel opens it as it is.
 bulk-export-jsonl = JSON
-bulk-export-jsonl-lead = The most complete: a procedure a line.
+bulk-export-jsonl-lead = The most complete: one procedure per line.
 
 bulk-part-name = name
 bulk-part-summary = summary

@@ -32,12 +32,12 @@ desk-and-more = And { $n } more. Add the old district.
 desk-via-name = Until 1 July 2025 in { $districts }.
 desk-via-same = The name did not change.
 desk-via-former = Formerly { $unit }, { $district }.
-desk-via-part = Has a part of the former { $unit }, { $district }.
+desk-via-part = Includes a part of the former { $unit }, { $district }.
 desk-via-district = Formerly in { $district }.
 desk-nothing = No commune or ward called “{ $q }” was found
 desk-nothing-name = Check the name, and type only that of the commune or ward: no house number, street or hamlet.
 desk-nothing-district = Try the old name on your papers, or that of the old district.
-desk-listed = The directory has so far: { $provinces }.
+desk-listed = So far the directory covers: { $provinces }.
 desk-nothing-ask = Elsewhere, ask the nearest people's committee of a commune or ward.
 
 # One desk
@@ -52,7 +52,7 @@ desk-no-address-short = The directory has no address yet
 desk-no-telephone = The directory has no telephone number yet; ask { $whom }.
 desk-no-hours = The directory has no opening hours yet; ask { $whom }.
 desk-closed = Closed
-desk-holidays = Closed on public holidays, by the general calendar.
+desk-holidays = Closed on public holidays, according to the general calendar.
 desk-map = Show on a map
 desk-map-search = Look for { $name } on a map
 desk-map-app = Open the map app

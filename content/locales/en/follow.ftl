@@ -1,7 +1,7 @@
 # Following changes: by feed and by e-mail.
 
-feed-title-sector = Changes of the sector: { $name }
-feed-title-event = Changes of the procedures for: { $name }
+feed-title-sector = Changes in the sector: { $name }
+feed-title-event = Changes to the procedures for: { $name }
 
 follow-link = Follow
 follow-title = Follow changes
@@ -12,13 +12,13 @@ follow-feed = Atom feed
 follow-by-letter = By e-mail
 follow-letter-lead = Each message says what was taken out and what was added, from when, and by which decision.
 follow-address = E-mail address
-follow-address-hint = For example lan@example.com. We send a message there to ask; you follow once you have confirmed.
+follow-address-hint = For example lan@example.com. We send a message there; you start to follow once you have confirmed it.
 follow-address-missing = Write your e-mail address.
-follow-address-wrong = This is not yet an e-mail address. Look at it again; for example: lan@example.com
+follow-address-wrong = This is not yet an e-mail address. Check it; for example: lan@example.com
 follow-language = Language of the messages
 follow-trap = Write nothing here
 follow-button = Send me a confirmation
-follow-privacy = Your address is used for these messages only and given to nobody. When you stop following, or do not confirm within 48 hours, it is deleted for good.
+follow-privacy = Your address is used for these messages only and is not given to anybody. When you stop following, or do not confirm within 48 hours, it is deleted for good.
 follow-too-many = There were too many requests from your network. Wait a few minutes, then send it again.
 follow-away = Your request cannot be taken right now. Send it again in a few minutes.
 follow-no-letters = This site cannot send e-mail yet. You can follow by the Atom feed below.
@@ -26,18 +26,18 @@ follow-choose = Open a procedure, a sector or a life event, then choose “Follo
 follow-choose-procedure = Find a procedure
 
 follow-by-feed = By a feed reader
-follow-feed-lead = Copy the address of this feed into your feed reader. Nobody need know your e-mail address.
+follow-feed-lead = Copy the address of this feed into your feed reader. Nobody needs to know your e-mail address.
 
-follow-received-title = Look into your mailbox
+follow-received-title = Check your mailbox
 follow-received = If messages reach that address, there will be one in a few minutes. Open the link in it and confirm.
 follow-received-hours = The link works for { $hours } hours.
-follow-received-nothing = No message? Look into the spam folder, too. If it is not there, wait 15 minutes, check the address and send it again.
+follow-received-nothing = No message? Check the spam folder, too. If it is not there, wait 15 minutes, check the address and send it again.
 follow-back = Back to: { $name }
 
 follow-confirm-title = Confirm that you want to follow
 follow-confirm-lead = You want an e-mail when something changes in:
 follow-confirm-button = Confirm
-follow-confirm-not = It was not you who asked? Just close this page. Your address will be deleted by itself.
+follow-confirm-not = Was it not you who asked? Just close this page. Your address will be deleted automatically.
 follow-confirmed = Confirmed. You will get a message when something changes.
 
 follow-own-title = What you follow
@@ -51,7 +51,7 @@ follow-left-one = You no longer follow it.
 follow-leave-title = Stop following
 follow-leave-lead = You will get no more messages, and your address is deleted for good.
 follow-leave-some = I only want to stop some of it
-follow-gone-title = You no longer follow
+follow-gone-title = You no longer follow anything
 follow-gone = Your address has been deleted. You will get no more messages.
 follow-over-title = This link no longer works
 follow-over = You may have stopped following, or the confirmation is older than 48 hours. If you still want to follow, ask again.

@@ -65,11 +65,11 @@ history-now = shown now
 history-edition = Edition { $n }
 history-since = Since { $from }
 history-span = { $from } to { $until }
-history-withdrawn = From { $from }, taken back on { $until }
+history-withdrawn = From { $from }, withdrawn on { $until }
 history-first = The first edition on this site.
 history-compare = Compare edition { $n } with edition { $before }
 history-whole = See the whole of edition { $n }
-history-taken-back = The content of this procedure was taken back and is no longer public. Its history stays.
+history-taken-back = The content of this procedure was withdrawn and is no longer public. Its history stays.
 history-repealed = The procedure is no longer carried out since { $date }, by decision { $decision }.
 history-feed = Atom feed, to follow changes
 history-between = Edition { $n } compared with edition { $before }
@@ -96,11 +96,11 @@ day-nothing-title = There is nothing to show for this day
 day-unreadable = “{ $asked }” is not a day we can read. Write it as 15/01/2026 or 2026-01-15.
 day-to-come = { $date } is still to come. Choose today or a day in the past.
 day-before-first = On { $date } this procedure was not yet on this site. Its first edition is from { $first }.
-day-taken-back = On { $date } nothing was public: what there was before was taken back on { $since }.
+day-taken-back = On { $date } nothing was public: what there was before was withdrawn on { $since }.
 
 # What changed lately
 lately-title = Recent changes
-lately-lead = Which procedures are new, changed, repealed or taken back on this site, and what that changes for people.
+lately-lead = Which procedures are new, changed, repealed or withdrawn on this site, and what that changes for people.
 lately-count = { $n ->
     [one] { $count } change
    *[other] { $count } changes
@@ -114,17 +114,17 @@ lately-filter = Filter
 lately-first = New on this site
 lately-new-edition = Content updated
 lately-decided = Decision { $number }: { $kind }
-lately-taken-back = Content taken back
+lately-taken-back = Content withdrawn
 lately-repealed = Repealed since { $date }, by decision { $decision }
 lately-no-longer-repealed = No longer repealed
-feed-title = Minh Bạch: changes of procedures
-feed-title-for = Changes of the procedure: { $name }
+feed-title = Minh Bạch: changes to procedures
+feed-title-for = Changes to the procedure: { $name }
 
 # Online levels over time
 history-levels = Online level over time
 history-level-told = shown here since { $date }
-online-title = How far online
-online-title-for = How far online: { $name }
+online-title = How much can be done online
+online-title-for = How much can be done online: { $name }
 online-lead = How many procedures can be handed in online (levels 3 and 4), today and month by month. A level that is not known is shown as unknown and never counted as low.
 online-now = Today
 online-by-month = Month by month
@@ -155,7 +155,7 @@ online-chart = Chart from { $from } to { $to }: the share at levels 3 and 4 went
 
 # Setting targets
 targets-title = Targets for online services
-targets-lead = Targets stand on a public page, with the decision that they rest on. One that was set cannot be changed; setting another puts it in its place.
+targets-lead = Targets are shown on a public page, with the decision that they rest on. A target cannot be changed once it is set; a new one takes its place.
 targets-done = The target is set.
 targets-all-sectors = All procedures
 targets-share = Share, in percent

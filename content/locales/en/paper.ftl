@@ -1,5 +1,5 @@
 # Sheets for the notice board, and binders.
-sheet-how = This is a sheet of A4. Press Ctrl+P on a computer, or choose Print, or Share and then Print, in the menu of a phone.
+sheet-how = This is an A4 sheet. Press Ctrl+P on a computer, or choose Print, or Share and then Print, in the menu of a phone.
 sheet-code-label = QR code that opens this page on a phone
 sheet-scan = Scan for everything and for the forms
 sheet-edition = Edition { $n }, public since { $date }.
@@ -26,6 +26,6 @@ binder-kicker = Administrative procedures
 binder-parts = Parts of the binder
 binder-part = Part { $n }
 binder-which = Part { $part } of { $parts }: procedures { $first } to { $last }.
-binder-day = By the data of { $date }.
+binder-day = According to the data of { $date }.
 binder-contents = Contents
 binder-number = No. { $n }

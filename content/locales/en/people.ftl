@@ -5,13 +5,13 @@ refused-second-factor = This needs a sign-in with two steps.
 
 ## Why something was not done with an account
 people-missing = There is no such account or session.
-people-name-taken = Somebody has this user name. A name belongs to one person, also after the account was closed.
+people-name-taken = Somebody already has this user name. A name belongs to one person, also after the account was closed.
 people-display-name = Give a name, of at most 100 characters.
 people-wrong-credentials = The user name or the password is wrong.
 people-wrong-password = The password is wrong.
 people-wrong-code = The code is wrong, or was used before. Wait for the next one in your app and try again.
-people-locked = There were several wrong attempts in a row, so you must wait for a while, 15 minutes at most. Until then no attempt is looked at.
-people-over = This link or session is over or was used.
+people-locked = There were several wrong attempts in a row, so you must wait for a while, 15 minutes at most. Until then no attempt is accepted.
+people-over = This link or session has expired or was already used.
 people-last-administrator = This is the only administrator. Make another one first.
 people-own-account = Nobody changes their own roles or closes their own account. Ask another administrator.
 people-closed = This account is closed.

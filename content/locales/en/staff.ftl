@@ -40,7 +40,7 @@ intent-form = form
 intent-steps = steps
 intent-law = legal basis
 
-missed-page-title = What people search for in vain
+missed-page-title = What people search for without success
 missed-page-lead = Each row is something that the catalogue lacks, or a word that the search does not know. Follow it to see how it is understood.
 missed-spans = Look back
 missed-days = { $days } days
