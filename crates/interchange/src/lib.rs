@@ -14,6 +14,7 @@ mod desks;
 mod export;
 mod input;
 mod json;
+pub mod linked;
 mod markdown;
 mod pages;
 mod portal;
@@ -32,8 +33,8 @@ pub use pages::{LifeEvent, Page, life_event, page};
 pub use reading::{MAX_RECORD, Records, records, records_within};
 pub use record::{Format, Record};
 pub use reference::{
-    AgencyInfo, Needed, SectorGroup, SectorInfo, Sectors, agencies, calendar_year, closing_time, feedback, most_needed,
-    sectors,
+    AgencyInfo, Needed, OpenData, SectorGroup, SectorInfo, Sectors, agencies, calendar_year, closing_time, feedback,
+    most_needed, open_data, sectors,
 };
 pub use rejected::{Expected, Reason, Rejected};
 pub use sheet::{SheetRow, is_sheet, part_text, sheet, write_csv, write_xlsx};

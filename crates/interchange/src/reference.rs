@@ -5,7 +5,7 @@ use catalogue::{
 use jiff::civil::Time;
 use serde::Deserialize;
 
-use crate::{Reason, Rejected, markdown::yaml};
+use crate::{Reason, Rejected, markdown::yaml, rejected};
 
 /// What `content/sectors.yml` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -64,6 +64,27 @@ pub struct AgencyInfo {
     /// Its level of government.
     #[serde(default)]
     pub level: Option<AdministrativeLevel>,
+}
+
+/// What `content/open-data.yml` says: who publishes the catalogue as data, and how
+/// it may be used.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenData {
+    /// Who publishes it.
+    pub publisher: String,
+    /// The same in English.
+    pub publisher_en: String,
+    /// The page of who publishes it.
+    #[serde(default)]
+    pub publisher_url: Option<String>,
+    /// The address of a licence, where whoever publishes it has chosen one.
+    #[serde(default)]
+    pub license: Option<String>,
+    /// How it may be used, in words.
+    pub rights: String,
+    /// The same in English.
+    pub rights_en: String,
 }
 
 /// A procedure that many need.
@@ -184,6 +205,21 @@ pub fn calendar_year(text: &str) -> Result<CalendarYear, Rejected> {
 /// With the line of the file, the field and what is wrong.
 pub fn feedback(text: &str) -> Result<FeedbackTerms, Rejected> {
     yaml::read(text)
+}
+
+/// Reads `content/open-data.yml`.
+///
+/// # Errors
+/// With the line of the file, the field and what is wrong: an address that is none of
+/// the web is wrong too.
+pub fn open_data(text: &str) -> Result<OpenData, Rejected> {
+    let read: OpenData = yaml::read(text)?;
+    for (field, url) in [("publisher_url", &read.publisher_url), ("license", &read.license)] {
+        if let Some(url) = url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            return Err(reject(text, url, field, rejected::by_field("url", url.to_owned())));
+        }
+    }
+    Ok(read)
 }
 
 /// Sets aside an entry, with the last line that names it.

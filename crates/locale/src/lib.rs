@@ -36,6 +36,7 @@ macro_rules! files {
             include_str!(concat!("../../../content/locales/", $lang, "/paper.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/feedback.ftl")),
             include_str!(concat!("../../../content/locales/", $lang, "/interface.ftl")),
+            include_str!(concat!("../../../content/locales/", $lang, "/data.ftl")),
         ]
     };
 }

@@ -10,12 +10,12 @@ use interchange::Rejected;
 
 use crate::{one, round_trip::through_markdown};
 
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content").join(name)
 }
 
 /// The Markdown files of a folder, by name.
-fn files(name: &str) -> Vec<(String, String)> {
+pub fn files(name: &str) -> Vec<(String, String)> {
     let mut files: Vec<_> = fs::read_dir(folder(name))
         .expect("the folder")
         .map(|entry| entry.expect("an entry").path())
@@ -76,6 +76,7 @@ fn the_lists_and_the_calendar_are_read() {
     for day in [jiff::civil::date(2025, 9, 2), jiff::civil::date(2026, 9, 2), jiff::civil::date(2027, 9, 2)] {
         assert_eq!(calendar.is_working_day(day), Some(false), "{day}");
     }
+    assert!(interchange::open_data(&text("open-data.yml")).is_ok());
     let feedback = interchange::feedback(&text("feedback.yml")).expect("terms");
     assert_eq!(feedback.terms.len(), catalogue::FeedbackKind::ALL.len());
 }

@@ -7,6 +7,7 @@ mod any;
 mod content;
 mod faults;
 mod files;
+mod linked;
 mod real;
 mod round_trip;
 mod sheets;
