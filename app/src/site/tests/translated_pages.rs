@@ -12,7 +12,8 @@ fn times(page: &Answer, part: &str) -> usize {
 async fn a_translation_stands_first_and_the_official_name_beside_it() {
     let page = get("/en/thu-tuc/dang-ky-ket-hon").await;
     page.has("<h1>Marriage registration</h1>");
-    page.has("Official name: <span lang=\"vi\">Thủ tục đăng ký kết hôn</span>");
+    page.has("<span lang=\"vi\">Thủ tục đăng ký kết hôn</span></p>");
+    assert!(page.text().contains("Official name: Thủ tục đăng ký kết hôn"), "{}", page.text());
     page.has("<div class=\"lead prose\"><p>For two people who want to <strong>marry</strong>.</p>");
     page.has("<title>Marriage registration");
     page.has("<meta name=\"description\" content=\"For two people who want to marry.\"");
@@ -43,7 +44,7 @@ async fn a_translation_of_what_stood_there_before_is_shown_with_a_word_of_warnin
 #[tokio::test]
 async fn lists_have_the_names_with_a_mark_for_each_that_needs_one() {
     let results = get("/en/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n").await;
-    results.has(">Marriage registration</a>");
+    results.has(">Marriage registration");
     let list = get("/en/tim-kiem").await;
     let (cards, marked) = (times(&list, "<article class=\"card\""), times(&list, ">Vietnamese only</span>"));
     assert!(cards > 10 && marked > 10, "{cards} cards, {marked} marks");
