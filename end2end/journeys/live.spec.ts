@@ -13,7 +13,7 @@ test('@javascript the form completes a law, shows a text, checks while one write
   // a text as the public will see it, and nothing that could run
   const summary = page.locator('[name="summary"]');
   await summary.fill('Dành cho **mọi người** <img src=x onerror=alert(1)>');
-  await main.getByRole('button', { name: 'Xem trước: Giới thiệu' }).click();
+  await main.getByRole('button', { name: 'Xem trước: Giới thiệu', exact: true }).click();
   const preview = page.locator('#f-summary-preview');
   await expect(preview.locator('strong')).toHaveText('mọi người');
   await expect(preview.locator('img')).toHaveCount(0);
