@@ -37,6 +37,11 @@ test('the same without diacritics, in English', async ({ page }) => {
   await expect(main).toContainText(/Level (3 · Partly|4 · Fully) online/);
 });
 
+test('an English question finds a procedure by its English name', async ({ page }) => {
+  await page.goto('/en/tim-kiem?q=marriage+registration');
+  await expect(results(page).first().getByRole('link').first()).toContainText('Marriage registration');
+});
+
 test('a code leads to its procedure', async ({ page }) => {
   await page.goto('/tim-kiem?q=1.000894');
   await results(page).first().getByRole('link').first().click();

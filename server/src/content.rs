@@ -26,7 +26,10 @@ use crate::{command::why, desks, failure::Failure};
 /// Reads the pages, life events, sectors and agencies.
 pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
     let mut content = SiteContent::default();
-    for (page_lang, folder) in [(Lang::Vi, folder.join("pages")), (Lang::En, folder.join("pages/en"))] {
+    let pages = folder.join("pages");
+    let written = |lang: &Lang| *lang == Lang::VI || pages.join(lang.tag()).is_dir();
+    for page_lang in Lang::ALL.into_iter().filter(written) {
+        let folder = if page_lang == Lang::VI { pages.clone() } else { pages.join(page_lang.tag()) };
         for file in files(&folder, "md")? {
             let (name, text) = open(&file)?;
             let page = interchange::page(&name, &text).map_err(|rejected| wrong(&file, lang, &rejected))?;
@@ -37,20 +40,8 @@ pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
     for file in files(&folder.join("events"), "md")? {
         let (name, text) = open(&file)?;
         let event = interchange::life_event(&name, &text).map_err(|rejected| wrong(&file, lang, &rejected))?;
-        let interchange::LifeEvent { slug, title, title_en, audience, order, icon, keywords, summary_en, steps, body } =
-            event;
-        content.life_events.push(LifeEvent {
-            slug,
-            title,
-            title_en,
-            audience,
-            order,
-            icon,
-            keywords,
-            summary_en,
-            steps,
-            body,
-        });
+        let interchange::LifeEvent { slug, title, audience, order, icon, keywords, summary, steps, body } = event;
+        content.life_events.push(LifeEvent { slug, title, audience, order, icon, keywords, summary, steps, body });
     }
     content.life_events.sort_by_key(|event| event.order);
     let file = folder.join("most-needed.yml");
@@ -58,16 +49,16 @@ pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
     content.most_needed = needed.into_iter().map(|needed| needed.code).collect();
     let file = folder.join("sectors.yml");
     let sectors = interchange::sectors(&open(&file)?.1).map_err(|rejected| wrong(&file, lang, &rejected))?;
-    for interchange::SectorGroup { key, title, title_en, icon } in sectors.groups {
-        content.groups.push(SectorGroup { key, title, title_en, icon });
+    for interchange::SectorGroup { key, title, icon } in sectors.groups {
+        content.groups.push(SectorGroup { key, title, icon });
     }
-    for interchange::SectorInfo { name, name_en, description, group } in sectors.sectors {
-        content.sectors.insert(name.slug(), SectorInfo { name_en, description, group });
+    for interchange::SectorInfo { name, names, description, group } in sectors.sectors {
+        content.sectors.insert(name.slug(), SectorInfo { names, description, group });
     }
     let file = folder.join("agencies.yml");
     let agencies = interchange::agencies(&open(&file)?.1).map_err(|rejected| wrong(&file, lang, &rejected))?;
-    for interchange::AgencyInfo { name, name_en, description, level } in agencies {
-        content.agencies.insert(name.slug(), AgencyInfo { name_en, description, level });
+    for interchange::AgencyInfo { name, names, description, level } in agencies {
+        content.agencies.insert(name.slug(), AgencyInfo { names, description, level });
     }
     content.calendar = calendar(&folder.join("calendar"), lang)?;
     content.desks = desks::read(folder, lang)?;
@@ -108,13 +99,12 @@ pub fn offers(folder: &Path, content: &SiteContent) -> Result<Offers, Failure> {
     let life_events = content.life_events.iter().map(|event| LifeEventOffer {
         slug: event.slug.clone(),
         title: event.title.clone(),
-        title_en: event.title_en.clone(),
         keywords: event.keywords.clone(),
     });
-    let english = content.sectors.iter().filter_map(|(slug, info)| Some((slug.clone(), info.name_en.clone()?)));
+    let sectors = content.sectors.iter().map(|(slug, info)| (slug.clone(), info.names.clone()));
     Ok(Offers {
         life_events: life_events.collect(),
-        sectors_in_english: english.collect(),
+        sectors: sectors.collect(),
         phrases,
         most_needed: content.most_needed.clone(),
         words,

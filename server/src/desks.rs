@@ -30,7 +30,7 @@ mod tests {
 
     fn starter() -> Directory {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-        read(&folder, Lang::Vi).unwrap_or_else(|_| panic!("the starter desks can be read"))
+        read(&folder, Lang::VI).unwrap_or_else(|_| panic!("the starter desks can be read"))
     }
 
     #[test]

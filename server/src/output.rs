@@ -7,14 +7,14 @@ use std::io::{self, IsTerminal, Write};
 use catalogue::Lang;
 use locale::FluentValue;
 
-/// The language of the terminal: `MINHBACH_LANG`, else `LANG`; Vietnamese
-/// unless it asks for English.
+/// The language of the terminal: `MINHBACH_LANG`, else `LANG`; Vietnamese where
+/// that names none of those that there are.
 pub fn language() -> Lang {
     let asked = ["MINHBACH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
         .unwrap_or_default();
-    if asked.to_ascii_lowercase().starts_with("en") { Lang::En } else { Lang::Vi }
+    Lang::asked(&asked)
 }
 
 /// Says a sentence about what is going on.

@@ -180,12 +180,12 @@ mod tests {
     #[test]
     fn a_search_is_its_address() {
         let mut request = SearchRequest { q: "kết hôn".to_owned(), limit: 20, ..SearchRequest::default() };
-        assert_eq!(search(Lang::Vi, &request), "/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n");
+        assert_eq!(search(Lang::VI, &request), "/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n");
         request.filters.online_level = Some(OnlineFilter::Level(OnlineLevel::Full));
         request.filters.free = true;
         request.offset = 40;
-        assert_eq!(search(Lang::En, &request), "/en/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n&online_level=4&free=1&page=3");
-        assert_eq!(search(Lang::Vi, &SearchRequest::default()), "/tim-kiem");
+        assert_eq!(search(Lang::EN, &request), "/en/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n&online_level=4&free=1&page=3");
+        assert_eq!(search(Lang::VI, &SearchRequest::default()), "/tim-kiem");
     }
 
     #[test]
@@ -211,8 +211,8 @@ mod tests {
 
     #[test]
     fn home_has_no_slash_after_the_language() {
-        assert_eq!(page(Lang::En, "/"), "/en");
-        assert_eq!(page(Lang::Vi, "/"), "/");
+        assert_eq!(page(Lang::EN, "/"), "/en");
+        assert_eq!(page(Lang::VI, "/"), "/");
     }
 
     #[test]

@@ -4,14 +4,15 @@
 use std::{collections::HashMap, sync::Arc};
 
 use catalogue::{
-    AdministrativeLevel, Audience, EventStep, Lang, Markdown, ProcedureCode, Slug, calendar::Calendar, desk::Directory,
+    AdministrativeLevel, Audience, EventStep, Lang, Markdown, ProcedureCode, Slug, Texts, calendar::Calendar,
+    desk::Directory,
 };
 use registry::{Entry, Lookup, Snapshot};
 
 /// Everything that staff wrote beside the catalogue.
 #[derive(Clone, Debug, Default)]
 pub struct SiteContent {
-    /// The pages, in both languages.
+    /// The pages, in every language that they were written in.
     pub pages: Vec<StaticPage>,
     /// The procedures that most people need, in their order.
     pub most_needed: Vec<ProcedureCode>,
@@ -50,9 +51,7 @@ pub struct LifeEvent {
     /// Its address.
     pub slug: Slug,
     /// Its title.
-    pub title: String,
-    /// Its title in English.
-    pub title_en: String,
+    pub title: Texts,
     /// For whom.
     pub audience: Audience,
     /// Its place among the others, lowest first.
@@ -61,8 +60,8 @@ pub struct LifeEvent {
     pub icon: String,
     /// Other words for it, in Vietnamese.
     pub keywords: Vec<String>,
-    /// In a sentence or two, in English.
-    pub summary_en: String,
+    /// In a sentence or two, in other languages than that of its text.
+    pub summary: Texts,
     /// Its procedures, with what comes first and why.
     pub steps: Vec<EventStep>,
     /// Its text, in Vietnamese.
@@ -75,9 +74,7 @@ pub struct SectorGroup {
     /// What sectors name it by.
     pub key: String,
     /// Its title.
-    pub title: String,
-    /// Its title in English.
-    pub title_en: String,
+    pub title: Texts,
     /// The name of its picture.
     pub icon: String,
 }
@@ -85,8 +82,8 @@ pub struct SectorGroup {
 /// What is known of a sector beside its procedures.
 #[derive(Clone, Debug, Default)]
 pub struct SectorInfo {
-    /// Its name in English.
-    pub name_en: Option<String>,
+    /// Its name in every language that it has one in.
+    pub names: Texts,
     /// What it is about, in Vietnamese; may be empty.
     pub description: String,
     /// The key of its group.
@@ -96,8 +93,8 @@ pub struct SectorInfo {
 /// What is known of an agency beside its procedures.
 #[derive(Clone, Debug, Default)]
 pub struct AgencyInfo {
-    /// Its name in English.
-    pub name_en: Option<String>,
+    /// Its name in every language that it has one in.
+    pub names: Texts,
     /// What it does, in Vietnamese; may be empty.
     pub description: String,
     /// Its level of government.
@@ -127,33 +124,14 @@ impl LifeEvent {
         }
         entries
     }
-
-    /// Its title in a language.
-    #[must_use]
-    pub fn title_in(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Vi => &self.title,
-            Lang::En => &self.title_en,
-        }
-    }
-}
-
-impl SectorGroup {
-    /// Its title in a language.
-    #[must_use]
-    pub fn title_in(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Vi => &self.title,
-            Lang::En => &self.title_en,
-        }
-    }
 }
 
 impl SiteContent {
-    /// The page of an address, in the language asked for.
+    /// The page of an address, in the language asked for, else in Vietnamese.
     #[must_use]
     pub fn page(&self, lang: Lang, slug: &str) -> Option<&StaticPage> {
-        self.pages.iter().find(|page| page.lang == lang && page.slug.as_str() == slug)
+        let of = |lang: &Lang| self.pages.iter().find(|page| page.lang == *lang && page.slug.as_str() == slug);
+        [lang, Lang::VI].iter().find_map(of)
     }
 
     /// The life event of an address.
@@ -162,15 +140,15 @@ impl SiteContent {
         self.life_events.iter().find(|event| event.slug.as_str() == slug)
     }
 
-    /// The name of a sector in English, where it has one and English is asked for.
+    /// The name of a sector in another language than Vietnamese, where it has one.
     #[must_use]
-    pub fn sector_in_english(&self, lang: Lang, slug: &Slug) -> Option<&str> {
-        if lang == Lang::Vi { None } else { self.sectors.get(slug)?.name_en.as_deref() }
+    pub fn sector_name(&self, lang: Lang, slug: &Slug) -> Option<&str> {
+        self.sectors.get(slug)?.names.translation(lang)
     }
 
-    /// The name of an agency in English, where it has one and English is asked for.
+    /// The name of an agency in another language than Vietnamese, where it has one.
     #[must_use]
-    pub fn agency_in_english(&self, lang: Lang, slug: &Slug) -> Option<&str> {
-        if lang == Lang::Vi { None } else { self.agencies.get(slug)?.name_en.as_deref() }
+    pub fn agency_name(&self, lang: Lang, slug: &Slug) -> Option<&str> {
+        self.agencies.get(slug)?.names.translation(lang)
     }
 }

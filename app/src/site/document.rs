@@ -125,7 +125,7 @@ fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
         view! {
             <link rel="canonical" href=canonical(lang) />
             {others.into_iter().collect_view()}
-            <link rel="alternate" hreflang="x-default" href=canonical(Lang::Vi) />
+            <link rel="alternate" hreflang="x-default" href=canonical(Lang::VI) />
         }
     });
     let about = (!description.is_empty()).then(|| view! { <meta name="description" content=description.to_owned() /> });
@@ -188,14 +188,12 @@ fn header_view(visit: &Visit, search: bool) -> AnyView {
         let current = here.then_some(if visit.path == path { "page" } else { "true" });
         view! { <li><a href=visit.to(path) aria-current=current>{label}</a></li> }
     };
-    let other = match lang {
-        Lang::Vi => Lang::En,
-        Lang::En => Lang::Vi,
-    };
     // Each language is named in itself, so that whoever needs it can read it.
-    let switch = view! {
-        <a class="language" href=visit.in_language(other) hreflang=other.tag() lang=other.tag()>{text(other, "language-name")}</a>
+    let switch = |other: Lang| {
+        let (href, tag) = (visit.in_language(other), other.tag());
+        view! { <a class="language" href=href hreflang=tag lang=tag>{text(other, "language-name")}</a> }
     };
+    let switch = Lang::ALL.into_iter().filter(|other| *other != lang).map(switch).collect_view();
     let brand = view! { <a class="brand" href=visit.to("/")>{logo()}<span>{text(lang, "app-name")}</span></a> };
     if let Some(actor) = &visit.actor {
         return view! {

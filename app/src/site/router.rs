@@ -20,11 +20,14 @@ use super::{
     visit::Visit,
 };
 
-/// Every public page, in both languages, and the boot script. What stands under
+/// Every public page, in every language, and the boot script. What stands under
 /// no address here is for the caller to answer, with [`error_page`](super::error_page).
 pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
-    let mut router =
-        Router::new().route(BOOT_PATH, get(boot)).route(OFFLINE_PATH, get(offline)).route("/en/", get(english_home));
+    let mut router = Router::new().route(BOOT_PATH, get(boot)).route(OFFLINE_PATH, get(offline));
+    for lang in Lang::translated() {
+        let home = move || async move { Redirect::permanent(lang.prefix()) };
+        router = router.route(&format!("{}/", lang.prefix()), get(home));
+    }
     for lang in Lang::ALL {
         let at = |path: &str| address::page(lang, path);
         router = router
@@ -68,7 +71,7 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
     router.with_state(site)
 }
 
-/// The pages for staff, in both languages. Whoever serves them checks sessions
+/// The pages for staff, in every language. Whoever serves them checks sessions
 /// around them.
 pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S> {
     use staff::{audit, own, people};
@@ -106,7 +109,7 @@ pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S>
     router.with_state(staff)
 }
 
-/// The pages for those who are about to sign in, in both languages, and the way out.
+/// The pages for those who are about to sign in, in every language, and the way out.
 pub fn sign_in_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S> {
     use staff::{invitation, sign_in};
     let mut router = Router::new();
@@ -137,10 +140,6 @@ async fn offline() -> Response {
     let headers =
         [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "public, no-cache")];
     (headers, OFFLINE_SCRIPT).into_response()
-}
-
-async fn english_home() -> Redirect {
-    Redirect::permanent(Lang::En.prefix())
 }
 
 /// Whoever cuts the end off the address of a procedure finds all of them.

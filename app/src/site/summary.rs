@@ -35,7 +35,7 @@ impl Line {
     /// The source's own words, if they are short enough to stand in one line.
     fn sourced(lang: Lang, words: &str, otherwise: &str) -> Self {
         if words.chars().count() <= LONGEST {
-            Self { words: words.to_owned(), vietnamese: lang != Lang::Vi, certain: true }
+            Self { words: words.to_owned(), vietnamese: lang != Lang::VI, certain: true }
         } else {
             Self::uncertain(text(lang, otherwise))
         }
@@ -73,7 +73,7 @@ pub fn cost(lang: Lang, channels: &[Channel]) -> Line {
             let per = costs.iter().map(|cost| cost.per.as_deref()).collect::<BTreeSet<_>>();
             let words = format::cost_value(lang, value).0;
             match (per.len(), per.first()) {
-                (1, Some(Some(per))) if lang == Lang::Vi => Line::certain(format!("{words}/{per}")),
+                (1, Some(Some(per))) if lang == Lang::VI => Line::certain(format!("{words}/{per}")),
                 _ => Line::certain(words),
             }
         }
@@ -181,29 +181,29 @@ mod tests {
             vec![channel(TimeLimit::Unknown, vec![])],
             vec![channel(TimeLimit::Unknown, vec![CostValue::Unknown])],
         ] {
-            assert_eq!(cost(Lang::Vi, &channels), Line::uncertain(text(Lang::Vi, "cost-unknown")));
-            assert_eq!(time(Lang::Vi, &channels), Line::uncertain(text(Lang::Vi, "time-unknown")));
+            assert_eq!(cost(Lang::VI, &channels), Line::uncertain(text(Lang::VI, "cost-unknown")));
+            assert_eq!(time(Lang::VI, &channels), Line::uncertain(text(Lang::VI, "time-unknown")));
         }
         let half = [channel(days(1.0), vec![CostValue::Free]), channel(TimeLimit::Unknown, vec![])];
-        assert!(!cost(Lang::Vi, &half).certain);
-        assert!(!time(Lang::Vi, &half).certain);
+        assert!(!cost(Lang::VI, &half).certain);
+        assert!(!time(Lang::VI, &half).certain);
     }
 
     #[test]
     fn what_differs_is_told_as_a_span() {
         let channels =
             [channel(days(3.0), vec![dong(50_000)]), channel(days(7.0), vec![dong(10_000), CostValue::Free])];
-        assert_eq!(time(Lang::Vi, &channels).words, "3 – 7 ngày làm việc");
+        assert_eq!(time(Lang::VI, &channels).words, "3 – 7 ngày làm việc");
         assert_eq!(
-            cost(Lang::En, &channels).words,
-            text_with(Lang::En, "cost-free-to", &[("to", "50,000 VND".into())])
+            cost(Lang::EN, &channels).words,
+            text_with(Lang::EN, "cost-free-to", &[("to", "50,000 VND".into())])
         );
-        assert_eq!(cost(Lang::Vi, &[channel(days(1.0), vec![dong(50_000)])]).words, "50.000 đ");
+        assert_eq!(cost(Lang::VI, &[channel(days(1.0), vec![dong(50_000)])]).words, "50.000 đ");
     }
 
     #[test]
     fn doubtful_costs_are_not_told_as_costs() {
-        let small = cost(Lang::Vi, &[channel(days(1.0), vec![dong(20)])]);
+        let small = cost(Lang::VI, &[channel(days(1.0), vec![dong(20)])]);
         assert!(!small.certain && !small.words.contains("20"));
     }
 
@@ -212,6 +212,6 @@ mod tests {
         let mut row = channel(days(1.0), vec![dong(20_000), dong(30_000)]);
         row.costs[0].kind = Some(CostKind::ServiceFee);
         row.costs[1].kind = Some(CostKind::AdministrativeCharge);
-        assert_eq!(cost(Lang::Vi, &[row]).words, text(Lang::Vi, "cost-fee-and-charge"));
+        assert_eq!(cost(Lang::VI, &[row]).words, text(Lang::VI, "cost-fee-and-charge"));
     }
 }

@@ -29,8 +29,7 @@ pub struct Visit {
 impl Visit {
     /// The visit of a path.
     pub fn new(site: Site, path: &str, query: &str) -> Self {
-        let english = path.strip_prefix(Lang::En.prefix()).filter(|rest| rest.is_empty() || rest.starts_with('/'));
-        let (lang, path) = english.map_or((Lang::Vi, path), |rest| (Lang::En, rest));
+        let (lang, path) = Lang::of_path(path);
         let path = if path.is_empty() { "/" } else { path };
         Self { site, lang, path: path.to_owned(), query: query.to_owned(), actor: None }
     }
@@ -59,8 +58,7 @@ impl Visit {
 
 /// A path without its language.
 pub fn without_language(path: &str) -> &str {
-    let english = path.strip_prefix(Lang::En.prefix()).filter(|rest| rest.is_empty() || rest.starts_with('/'));
-    english.unwrap_or(path)
+    Lang::of_path(path).1
 }
 
 impl<S: Sync> FromRequestParts<S> for Visit

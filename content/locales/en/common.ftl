@@ -110,3 +110,11 @@ applicant-party-organisation = Party organisations
 channel-online = Online
 channel-in-person = In person
 channel-post = By post
+
+# Numbers, days, times: as this language writes them
+number-group = ,
+number-decimal = .
+percent = { $amount }%
+date = { $day } { month-name } { $year }
+date-weekday = { $weekday }, { $date }
+date-time = { $date } { $time }

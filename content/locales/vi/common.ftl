@@ -90,3 +90,11 @@ applicant-party-organisation = Tổ chức Đảng
 channel-online = Trực tuyến
 channel-in-person = Trực tiếp
 channel-post = Qua bưu chính
+
+# Số, ngày, giờ: cách viết của ngôn ngữ này
+number-group = .
+number-decimal = ,
+percent = { $amount }%
+date = { $dd }/{ $mm }/{ $year }
+date-weekday = { $weekday }, { $date }
+date-time = { $date } { $time }

@@ -1,48 +1,29 @@
-use serde::{Deserialize, Serialize};
-
-use crate::{Lang, ProcedureCode};
+use crate::{ProcedureCode, Texts};
 
 /// A procedure of a life event (*việc trong đời*), and why it belongs there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventStep {
     /// The procedure.
     pub procedure: ProcedureCode,
-    /// What people call it, in Vietnamese; it stands there where the catalogue lacks the procedure.
-    pub name: String,
-    /// The same in English.
-    pub name_en: String,
+    /// What people call it; it stands there where the catalogue lacks the procedure.
+    pub name: Texts,
     /// Why it belongs to the event.
-    pub why: String,
-    /// The same in English.
-    pub why_en: String,
+    pub why: Texts,
     /// For whom, where not for everybody.
-    #[serde(default)]
-    pub when: String,
-    /// The same in English.
-    #[serde(default)]
-    pub when_en: String,
+    pub when: Texts,
     /// What one chooses by taking this step and none of the others with the same words.
-    #[serde(default)]
-    pub one_of: String,
-    /// The same in English.
-    #[serde(default)]
-    pub one_of_en: String,
+    pub one_of: Texts,
     /// What must be done before.
-    #[serde(default)]
     pub after: Vec<Before>,
 }
 
 /// What must be done before a step, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Before {
     /// The procedure that comes first.
     pub procedure: ProcedureCode,
     /// Why it does.
-    pub why: String,
-    /// The same in English.
-    pub why_en: String,
+    pub why: Texts,
 }
 
 /// What is wrong with the steps of an event.
@@ -57,40 +38,6 @@ pub enum EventError {
     /// Steps wait for each other.
     #[error("{0} waits for itself, by way of others: take one of them out")]
     Circle(ProcedureCode),
-}
-
-impl EventStep {
-    /// Its name in a language.
-    #[must_use]
-    pub fn name_in(&self, lang: Lang) -> &str {
-        said(lang, &self.name, &self.name_en)
-    }
-
-    /// Why it belongs to the event, in a language.
-    #[must_use]
-    pub fn why_in(&self, lang: Lang) -> &str {
-        said(lang, &self.why, &self.why_en)
-    }
-
-    /// For whom, in a language; empty where for everybody.
-    #[must_use]
-    pub fn when_in(&self, lang: Lang) -> &str {
-        said(lang, &self.when, &self.when_en)
-    }
-
-    /// What one chooses by it, in a language; empty where it is no choice.
-    #[must_use]
-    pub fn one_of_in(&self, lang: Lang) -> &str {
-        said(lang, &self.one_of, &self.one_of_en)
-    }
-}
-
-impl Before {
-    /// Why it comes first, in a language.
-    #[must_use]
-    pub fn why_in(&self, lang: Lang) -> &str {
-        said(lang, &self.why, &self.why_en)
-    }
 }
 
 /// Looks whether the steps of an event can be done.
@@ -123,13 +70,6 @@ pub fn check_steps(steps: &[EventStep]) -> Result<(), EventError> {
     Ok(())
 }
 
-fn said<'a>(lang: Lang, vietnamese: &'a str, english: &'a str) -> &'a str {
-    match lang {
-        Lang::En if !english.is_empty() => english,
-        Lang::Vi | Lang::En => vietnamese,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,17 +79,13 @@ mod tests {
     }
 
     fn step(procedure: &str, after: &[&str]) -> EventStep {
-        let before = |of: &&str| Before { procedure: code(of), why: String::new(), why_en: String::new() };
+        let before = |of: &&str| Before { procedure: code(of), why: Texts::default() };
         EventStep {
             procedure: code(procedure),
-            name: "Việc".into(),
-            name_en: String::new(),
-            why: String::new(),
-            why_en: String::new(),
-            when: String::new(),
-            when_en: String::new(),
-            one_of: String::new(),
-            one_of_en: String::new(),
+            name: Texts::new("Việc"),
+            why: Texts::default(),
+            when: Texts::default(),
+            one_of: Texts::default(),
             after: after.iter().map(before).collect(),
         }
     }
@@ -162,10 +98,5 @@ mod tests {
         assert_eq!(check_steps(&[step(a, &[b])]), Err(EventError::NoStep(code(b))));
         assert_eq!(check_steps(&[step(a, &[b]), step(b, &[a])]), Err(EventError::Circle(code(a))));
         assert_eq!(check_steps(&[step(a, &[a])]), Err(EventError::Circle(code(a))));
-    }
-
-    #[test]
-    fn what_is_not_said_in_english_is_said_in_vietnamese() {
-        assert_eq!(step("1.000001", &[]).name_in(Lang::En), "Việc");
     }
 }

@@ -1,7 +1,11 @@
 //! Vietnamese text as it is compared: composed, tidied, folded.
 
+mod words;
+
 use jiff::civil::Date;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
+
+use self::words::Words;
 
 /// Composes the text (NFC), turns runs of white space into one space and trims.
 ///
@@ -52,15 +56,19 @@ pub fn tidy_lines(text: &str) -> String {
 #[must_use]
 pub fn fold(text: &str) -> String {
     text.nfd()
-        .filter(|c| !is_combining_mark(*c))
+        // Those of Latin letters; of other scripts, such marks are vowels.
+        .filter(|c| !matches!(c, '\u{300}'..='\u{36f}'))
         .flat_map(char::to_lowercase)
         .map(|c| if c == 'đ' { 'd' } else { c })
         .collect()
 }
 
-/// The words (in Vietnamese: syllables) of a text: runs of letters and digits.
+/// The words (in Vietnamese: syllables) of a text: runs of letters and digits; in
+/// scripts that put no space between words, such as Khmer, the words of each run.
 pub fn syllables(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+        .filter(|run| !run.is_empty())
+        .flat_map(Words::of)
 }
 
 /// The parts of a list of names: split at semicolons and line breaks, tidied.
@@ -121,6 +129,16 @@ mod tests {
     fn splits_syllables() {
         let words: Vec<_> = syllables("cấp, đổi (GPLX) 2026").collect();
         assert_eq!(words, ["cấp", "đổi", "GPLX", "2026"]);
+    }
+
+    #[test]
+    fn splits_khmer_into_words() {
+        // "registering a marriage"
+        let text = "ការចុះបញ្ជីអាពាហ៍ពិពាហ៍";
+        let words: Vec<_> = syllables(text).collect();
+        assert!(words.contains(&"អាពាហ៍ពិពាហ៍") && words.len() > 1, "{words:?}");
+        assert_eq!(words.concat(), text);
+        assert_ne!(fold("កា"), fold("កី"), "vowels are no accents");
     }
 
     #[test]

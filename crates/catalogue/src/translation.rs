@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{EditionContent, Lang, Markdown, text::tidy};
+use crate::{EditionContent, Lang, Markdown, Texts, text::tidy};
 
 /// Name and summary in another language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,11 +89,11 @@ impl EditionContent {
         let original = InLanguage {
             name: &self.name,
             summary: &self.summary,
-            lang: Lang::Vi,
-            summary_lang: Lang::Vi,
-            standing: if lang == Lang::Vi { Standing::Original } else { Standing::Missing },
+            lang: Lang::VI,
+            summary_lang: Lang::VI,
+            standing: if lang == Lang::VI { Standing::Original } else { Standing::Missing },
         };
-        let Some(translation) = self.translations.get(lang.tag()).filter(|_| lang != Lang::Vi) else {
+        let Some(translation) = self.translations.get(lang.tag()).filter(|_| lang != Lang::VI) else {
             return original;
         };
         let standing = if self.is_older(translation) { Standing::Older } else { Standing::Translated };
@@ -109,6 +109,15 @@ impl EditionContent {
     #[must_use]
     pub fn name_in(&self, lang: Lang) -> &str {
         self.in_language(lang).name
+    }
+
+    /// Its name in every language that it has one in.
+    #[must_use]
+    pub fn names(&self) -> Texts {
+        Lang::translated().fold(Texts::new(&self.name), |names, lang| {
+            let said = self.translations.get(lang.tag());
+            names.with(lang, said.map(|said| said.name.as_str()).unwrap_or_default())
+        })
     }
 
     /// What else people call it: its keywords, and its names in other languages.
@@ -158,21 +167,21 @@ mod tests {
     #[test]
     fn who_reads_another_language_gets_it_where_it_is_there() {
         let given = translated(None);
-        let english = given.in_language(Lang::En);
+        let english = given.in_language(Lang::EN);
         assert_eq!((english.name, english.standing), ("Marriage registration", Standing::Translated));
-        assert_eq!(english.summary_lang, Lang::Vi, "the translation has no summary");
-        assert_eq!(given.in_language(Lang::Vi).standing, Standing::Original);
+        assert_eq!(english.summary_lang, Lang::VI, "the translation has no summary");
+        assert_eq!(given.in_language(Lang::VI).standing, Standing::Original);
         let bare = content("Đăng ký kết hôn");
-        let missing = bare.in_language(Lang::En);
-        assert_eq!((missing.name, missing.lang, missing.standing), ("Đăng ký kết hôn", Lang::Vi, Standing::Missing));
+        let missing = bare.in_language(Lang::EN);
+        assert_eq!((missing.name, missing.lang, missing.standing), ("Đăng ký kết hôn", Lang::VI, Standing::Missing));
     }
 
     #[test]
     fn a_translation_of_another_wording_is_older() {
         let now = translated(None).wording();
-        assert_eq!(translated(Some(now)).in_language(Lang::En).standing, Standing::Translated);
+        assert_eq!(translated(Some(now)).in_language(Lang::EN).standing, Standing::Translated);
         let before = content("Kết hôn").wording();
-        assert_eq!(translated(Some(before)).in_language(Lang::En).standing, Standing::Older);
+        assert_eq!(translated(Some(before)).in_language(Lang::EN).standing, Standing::Older);
         assert_ne!(Wording::new("a", &Markdown::new("b")), Wording::new("ab", &Markdown::default()));
     }
 
@@ -184,12 +193,12 @@ mod tests {
         assert_eq!(now, before, "nothing changed");
         now.name = "Đăng ký kết hôn trong nước".to_owned();
         now.date_translations(&before);
-        assert_eq!(now.in_language(Lang::En).standing, Standing::Older);
+        assert_eq!(now.in_language(Lang::EN).standing, Standing::Older);
         let mut both = before.clone();
         both.name = "Đăng ký kết hôn trong nước".to_owned();
         both.translations.get_mut("en").expect("English").name = "Marriage registration at home".to_owned();
         both.date_translations(&before);
-        assert_eq!(both.in_language(Lang::En).standing, Standing::Translated);
+        assert_eq!(both.in_language(Lang::EN).standing, Standing::Translated);
     }
 
     #[test]

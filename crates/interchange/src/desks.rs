@@ -10,7 +10,12 @@ use catalogue::{
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::{Reason, Rejected, markdown::yaml, reference::reject};
+use crate::{
+    Reason, Rejected,
+    in_languages::{Checked, InLanguages, Others, texts},
+    markdown::yaml,
+    reference::reject,
+};
 
 /// What stands for the name of a commune in the name of its desks: with the word
 /// for what it is, and without.
@@ -48,10 +53,9 @@ struct ResolutionRow {
 
 /// What is known of a desk. What is empty is not known.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 struct Details {
     name: Option<String>,
-    name_en: Option<String>,
     ask: Option<String>,
     address: String,
     telephones: Vec<Telephone>,
@@ -66,6 +70,33 @@ struct Details {
     exclude: Vec<ProcedureCode>,
     checked_on: Option<Date>,
     confirmed: bool,
+    #[serde(flatten)]
+    others: Others,
+}
+
+impl InLanguages for Details {
+    const FIELDS: &'static [&'static str] = &[
+        "name",
+        "ask",
+        "address",
+        "telephones",
+        "email",
+        "hours",
+        "coordinates",
+        "access",
+        "levels",
+        "agencies",
+        "other_agencies",
+        "include",
+        "exclude",
+        "checked_on",
+        "confirmed",
+    ];
+    const TRANSLATED: &'static [&'static str] = &["name"];
+
+    fn others(&self) -> &Others {
+        &self.others
+    }
 }
 
 /// A desk for the whole province.
@@ -77,7 +108,7 @@ struct DeskRow {
     name: String,
     ask: String,
     #[serde(default)]
-    details: Details,
+    details: Checked<Details>,
 }
 
 /// A desk that every commune has.
@@ -88,7 +119,7 @@ struct EveryRow {
     name: String,
     ask: String,
     #[serde(default)]
-    details: Details,
+    details: Checked<Details>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -99,7 +130,7 @@ struct CommuneRow {
     formerly: Vec<FormerRow>,
     /// What of its desks is other than in every commune, by kind.
     #[serde(default)]
-    desks: BTreeMap<DeskKind, Details>,
+    desks: BTreeMap<DeskKind, Checked<Details>>,
     /// The kinds of desks that it does not have.
     #[serde(default)]
     without: BTreeSet<DeskKind>,
@@ -165,14 +196,14 @@ pub fn directory(files: Vec<DeskFile>) -> Result<Directory, Slug> {
         let province = provinces.len();
         for row in &file.desks {
             let of = DeskOf::Province(province);
-            desks.push(desk(row.slug.clone(), row.kind, &row.name, &row.ask, of, None, row.details.clone(), &file));
+            desks.push(desk(row.slug.clone(), row.kind, &row.name, &row.ask, of, None, row.details.0.clone(), &file));
         }
         for row in &file.communes {
             let slug = Slug::from_name(&format!("{} {}", file.slug, row.name));
             let of = DeskOf::Commune(communes.len());
             for every in file.every_commune.iter().filter(|every| !row.without.contains(&every.kind)) {
-                let own = row.desks.get(&every.kind).cloned().unwrap_or_default();
-                let details = own.over(every.details.clone());
+                let Checked(own) = row.desks.get(&every.kind).cloned().unwrap_or_default();
+                let details = own.over(every.details.0.clone());
                 let slug = match every.kind {
                     DeskKind::Commune => slug.clone(),
                     kind => slug.with_suffix(kind.key()),
@@ -222,8 +253,7 @@ fn desk(
     OneStopDesk {
         slug,
         kind,
-        name: fill(details.name.as_deref().unwrap_or(name)),
-        name_en: details.name_en.as_deref().map(fill),
+        name: texts(&details.others, "name", details.name.as_deref().unwrap_or(name)).map(fill),
         of,
         ask: fill(details.ask.as_deref().unwrap_or(ask)),
         address: details.address,
@@ -255,7 +285,7 @@ impl Details {
         }
         Self {
             name: self.name.or(other.name),
-            name_en: self.name_en.or(other.name_en),
+            others: other.others.into_iter().chain(self.others).collect(),
             ask: self.ask.or(other.ask),
             address: words(self.address, other.address),
             telephones: list(self.telephones, other.telephones),
@@ -276,6 +306,8 @@ impl Details {
 
 #[cfg(test)]
 mod tests {
+    use catalogue::Lang;
+
     use super::*;
 
     const FILE: &str = "slug: da-nang
@@ -324,8 +356,8 @@ communes:
             ["da-nang", "da-nang-phuong-hai-chau", "da-nang-phuong-hai-chau-police", "da-nang-dac-khu-hoang-sa"]
         );
         let desk = directory.desk("da-nang-phuong-hai-chau").unwrap();
-        assert_eq!(desk.name, "Trung tâm Phục vụ hành chính công phường Hải Châu");
-        assert_eq!(desk.name_en.as_deref(), Some("Public service centre of Hải Châu"));
+        assert_eq!(desk.name.original(), "Trung tâm Phục vụ hành chính công phường Hải Châu");
+        assert_eq!(desk.name.translation(Lang::EN), Some("Public service centre of Hải Châu"));
         assert_eq!((desk.address.as_str(), desk.telephones.len()), ("1 đường A", 1));
         assert_eq!(desk.hours.monday.openings().len(), 2);
         assert_eq!((desk.takes.levels.len(), desk.takes.include.len()), (1, 1));

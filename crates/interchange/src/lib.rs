@@ -12,6 +12,7 @@
 
 mod desks;
 mod export;
+mod in_languages;
 mod input;
 mod json;
 pub mod linked;

@@ -1,8 +1,9 @@
-use catalogue::{Audience, EventError, EventStep, Markdown, ProcedureCode, Slug, check_steps};
+use catalogue::{Audience, Before, EventError, EventStep, Markdown, ProcedureCode, Slug, Texts, check_steps};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
     Reason, Rejected,
+    in_languages::{Checked, InLanguages, Others, texts},
     markdown::yaml::{self, Halves},
     rejected,
 };
@@ -26,9 +27,7 @@ pub struct LifeEvent {
     /// Its address.
     pub slug: Slug,
     /// Its title.
-    pub title: String,
-    /// Its title in English.
-    pub title_en: String,
+    pub title: Texts,
     /// For whom.
     pub audience: Audience,
     /// Its place among the others, lowest first.
@@ -37,8 +36,8 @@ pub struct LifeEvent {
     pub icon: String,
     /// The words that people use for it.
     pub keywords: Vec<String>,
-    /// In a sentence or two, in English.
-    pub summary_en: String,
+    /// In a sentence or two, in other languages; in Vietnamese its text says that.
+    pub summary: Texts,
     /// Its procedures, with what comes first and why.
     pub steps: Vec<EventStep>,
     /// Its text.
@@ -54,10 +53,8 @@ struct PageFront {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct LifeEventFront {
     title: String,
-    title_en: String,
     audience: Audience,
     #[serde(default)]
     order: u32,
@@ -66,9 +63,79 @@ struct LifeEventFront {
     #[serde(default)]
     keywords: Vec<String>,
     #[serde(default)]
-    summary_en: String,
+    steps: Vec<Checked<StepForm>>,
+    #[serde(flatten)]
+    others: Others,
+}
+
+impl InLanguages for LifeEventFront {
+    const FIELDS: &'static [&'static str] = &["title", "audience", "order", "icon", "keywords", "steps"];
+    const TRANSLATED: &'static [&'static str] = &["title", "summary"];
+
+    fn others(&self) -> &Others {
+        &self.others
+    }
+}
+
+#[derive(Deserialize)]
+struct StepForm {
+    procedure: ProcedureCode,
+    name: String,
+    why: String,
     #[serde(default)]
-    steps: Vec<EventStep>,
+    when: String,
+    #[serde(default)]
+    one_of: String,
+    #[serde(default)]
+    after: Vec<Checked<BeforeForm>>,
+    #[serde(flatten)]
+    others: Others,
+}
+
+impl InLanguages for StepForm {
+    const FIELDS: &'static [&'static str] = &["procedure", "name", "why", "when", "one_of", "after"];
+    const TRANSLATED: &'static [&'static str] = &["name", "why", "when", "one_of"];
+
+    fn others(&self) -> &Others {
+        &self.others
+    }
+}
+
+#[derive(Deserialize)]
+struct BeforeForm {
+    procedure: ProcedureCode,
+    why: String,
+    #[serde(flatten)]
+    others: Others,
+}
+
+impl InLanguages for BeforeForm {
+    const FIELDS: &'static [&'static str] = &["procedure", "why"];
+    const TRANSLATED: &'static [&'static str] = &["why"];
+
+    fn others(&self) -> &Others {
+        &self.others
+    }
+}
+
+impl From<Checked<StepForm>> for EventStep {
+    fn from(Checked(form): Checked<StepForm>) -> Self {
+        let said = |field: &str, words: String| texts(&form.others, field, words);
+        Self {
+            procedure: form.procedure,
+            name: said("name", form.name),
+            why: said("why", form.why),
+            when: said("when", form.when),
+            one_of: said("one_of", form.one_of),
+            after: form.after.into_iter().map(Before::from).collect(),
+        }
+    }
+}
+
+impl From<Checked<BeforeForm>> for Before {
+    fn from(Checked(form): Checked<BeforeForm>) -> Self {
+        Self { procedure: form.procedure, why: texts(&form.others, "why", form.why) }
+    }
 }
 
 /// Reads a page; its address is the name of the file.
@@ -87,10 +154,11 @@ pub fn page(name: &str, text: &str) -> Result<Page, Rejected> {
 /// With the line of the file, the field and what is wrong: steps that wait for
 /// each other are wrong too.
 pub fn life_event(name: &str, text: &str) -> Result<LifeEvent, Rejected> {
-    let (slug, front, body) = read::<LifeEventFront>(name, text)?;
+    let (slug, Checked(front), body) = read::<Checked<LifeEventFront>>(name, text)?;
     titled(name, "title", &front.title)?;
-    titled(name, "title_en", &front.title_en)?;
-    let LifeEventFront { title, title_en, audience, order, icon, keywords, summary_en, steps } = front;
+    let LifeEventFront { title, audience, order, icon, keywords, steps, others } = front;
+    let (title, summary) = (texts(&others, "title", title), texts(&others, "summary", ""));
+    let steps: Vec<EventStep> = steps.into_iter().map(EventStep::from).collect();
     check_steps(&steps).map_err(|error| {
         let at = |code: &ProcedureCode| (1..).zip(text.lines()).find(|(_, line)| line.contains(code.as_str()));
         let line = |code: &ProcedureCode| at(code).map_or(1, |(line, _)| line);
@@ -104,7 +172,7 @@ pub fn life_event(name: &str, text: &str) -> Result<LifeEvent, Rejected> {
             }
         }
     })?;
-    Ok(LifeEvent { slug, title, title_en, audience, order, icon, keywords, summary_en, steps, body })
+    Ok(LifeEvent { slug, title, audience, order, icon, keywords, summary, steps, body })
 }
 
 fn titled(name: &str, field: &str, title: &str) -> Result<(), Rejected> {

@@ -1,15 +1,19 @@
 use catalogue::{
-    AdministrativeLevel, AgencyName, FeedbackTerms, ProcedureCode, SectorName,
+    AdministrativeLevel, AgencyName, FeedbackTerms, ProcedureCode, SectorName, Texts,
     calendar::{Calendar, CalendarError, CalendarFile, CalendarYear},
 };
 use jiff::civil::Time;
 use serde::Deserialize;
 
-use crate::{Reason, Rejected, markdown::yaml, rejected};
+use crate::{
+    Reason, Rejected,
+    in_languages::{Checked, InLanguages, Others, texts},
+    markdown::yaml,
+    rejected,
+};
 
 /// What `content/sectors.yml` says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sectors {
     /// The groups, in their order.
     pub groups: Vec<SectorGroup>,
@@ -18,51 +22,39 @@ pub struct Sectors {
 }
 
 /// A group of sectors on the home page.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectorGroup {
     /// What sectors name it by.
     pub key: String,
     /// Its title.
-    pub title: String,
-    /// Its title in English.
-    pub title_en: String,
+    pub title: Texts,
     /// The name of its picture.
-    #[serde(default)]
     pub icon: String,
 }
 
 /// What is known of a sector beside its procedures.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectorInfo {
     /// Its name.
     pub name: SectorName,
-    /// Its name in English.
-    #[serde(default)]
-    pub name_en: Option<String>,
+    /// Its name in every language that it has one in.
+    pub names: Texts,
     /// What it is about; may be empty.
-    #[serde(default)]
     pub description: String,
     /// The key of its group.
-    #[serde(default)]
     pub group: Option<String>,
 }
 
 /// What is known of an agency beside its procedures.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgencyInfo {
     /// Its name.
     pub name: AgencyName,
-    /// Its name in English.
-    #[serde(default)]
-    pub name_en: Option<String>,
+    /// Its name in every language that it has one in.
+    pub names: Texts,
     /// What it does; may be empty.
-    #[serde(default)]
     pub description: String,
     /// Its level of government.
-    #[serde(default)]
     pub level: Option<AdministrativeLevel>,
 }
 
@@ -87,6 +79,72 @@ pub struct OpenData {
     pub rights_en: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectorsForm {
+    groups: Vec<Checked<GroupForm>>,
+    sectors: Vec<Checked<SectorForm>>,
+}
+
+#[derive(Deserialize)]
+struct GroupForm {
+    key: String,
+    title: String,
+    #[serde(default)]
+    icon: String,
+    #[serde(flatten)]
+    others: Others,
+}
+
+#[derive(Deserialize)]
+struct SectorForm {
+    name: SectorName,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    group: Option<String>,
+    #[serde(flatten)]
+    others: Others,
+}
+
+#[derive(Deserialize)]
+struct AgencyForm {
+    name: AgencyName,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    level: Option<AdministrativeLevel>,
+    #[serde(flatten)]
+    others: Others,
+}
+
+impl InLanguages for GroupForm {
+    const FIELDS: &'static [&'static str] = &["key", "title", "icon"];
+    const TRANSLATED: &'static [&'static str] = &["title"];
+
+    fn others(&self) -> &Others {
+        &self.others
+    }
+}
+
+impl InLanguages for SectorForm {
+    const FIELDS: &'static [&'static str] = &["name", "description", "group"];
+    const TRANSLATED: &'static [&'static str] = &["name"];
+
+    fn others(&self) -> &Others {
+        &self.others
+    }
+}
+
+impl InLanguages for AgencyForm {
+    const FIELDS: &'static [&'static str] = &["name", "description", "level"];
+    const TRANSLATED: &'static [&'static str] = &["name"];
+
+    fn others(&self) -> &Others {
+        &self.others
+    }
+}
+
 /// A procedure that many need.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,7 +164,7 @@ struct MostNeeded {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Agencies {
-    agencies: Vec<AgencyInfo>,
+    agencies: Vec<Checked<AgencyForm>>,
 }
 
 #[derive(Deserialize)]
@@ -121,7 +179,20 @@ struct Hours {
 /// With the line of the file, the field and what is wrong: a sector of a group
 /// that is not there, or a sector that stands there twice, is wrong too.
 pub fn sectors(text: &str) -> Result<Sectors, Rejected> {
-    let read: Sectors = yaml::read(text)?;
+    let SectorsForm { groups, sectors } = yaml::read(text)?;
+    let group = |Checked(form): Checked<GroupForm>| SectorGroup {
+        title: texts(&form.others, "title", form.title),
+        key: form.key,
+        icon: form.icon,
+    };
+    let sector = |Checked(form): Checked<SectorForm>| SectorInfo {
+        names: texts(&form.others, "name", form.name.as_str()),
+        name: form.name,
+        description: form.description,
+        group: form.group,
+    };
+    let read =
+        Sectors { groups: groups.into_iter().map(group).collect(), sectors: sectors.into_iter().map(sector).collect() };
     let keys: Vec<&str> = read.groups.iter().map(|group| group.key.as_str()).collect();
     for (number, sector) in read.sectors.iter().enumerate() {
         if let Some(group) = sector.group.as_deref().filter(|group| !keys.contains(group)) {
@@ -143,6 +214,13 @@ pub fn sectors(text: &str) -> Result<Sectors, Rejected> {
 /// stands there twice is wrong too.
 pub fn agencies(text: &str) -> Result<Vec<AgencyInfo>, Rejected> {
     let Agencies { agencies } = yaml::read(text)?;
+    let agency = |Checked(form): Checked<AgencyForm>| AgencyInfo {
+        names: texts(&form.others, "name", form.name.as_str()),
+        name: form.name,
+        description: form.description,
+        level: form.level,
+    };
+    let agencies: Vec<AgencyInfo> = agencies.into_iter().map(agency).collect();
     for (number, agency) in agencies.iter().enumerate() {
         if agencies[..number].iter().any(|before| before.name.slug() == agency.name.slug()) {
             return Err(reject(text, agency.name.as_str(), &format!("agencies[{number}].name"), Reason::Twice));

@@ -1,7 +1,8 @@
-//! What the program says to people, in Vietnamese and in English.
+//! What the program says to people, in the languages of `content/locales`.
 //!
-//! The texts are Fluent files in `content/locales`, built into the program; a
-//! test keeps the two languages complete. No text for people stands in code.
+//! The texts are Fluent files, built into the program; a test keeps Vietnamese and
+//! English complete. What another language does not say yet is said in Vietnamese.
+//! No text for people stands in code.
 
 use std::sync::LazyLock;
 
@@ -11,49 +12,23 @@ use catalogue::{
 };
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
-macro_rules! files {
-    ($lang:literal) => {
-        [
-            include_str!(concat!("../../../content/locales/", $lang, "/common.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/ui.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/quality.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/command.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/staff.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/people.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/accounts.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/form.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/editing.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/history.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/files.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/live.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/bulk.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/law.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/plan.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/follow.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/desks.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/paper.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/feedback.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/interface.ftl")),
-            include_str!(concat!("../../../content/locales/", $lang, "/data.ftl")),
-        ]
-    };
-}
+// The texts of each folder of `content/locales`.
+include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
-static VI: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::Vi));
-static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::En));
+/// The bundles of all languages, in their order.
+static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
+    LazyLock::new(|| Lang::ALL.into_iter().map(bundle).collect());
 
 fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let (id, files) = match lang {
-        Lang::Vi => (langid!("vi"), files!("vi")),
-        Lang::En => (langid!("en"), files!("en")),
-    };
+    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
+    let files = LOCALES.iter().find(|(tag, _)| *tag == lang.tag()).map_or(&[][..], |(_, files)| files);
     for text in files {
         // The test below parses every file strictly; here a bad entry is left out.
-        let resource = match FluentResource::try_new(text.to_owned()) {
+        let resource = match FluentResource::try_new((*text).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);
@@ -63,8 +38,9 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
 
 /// The text of a key, such as `search-button`.
 ///
-/// A key that is missing gives itself: the test over all keys used in the
-/// sources keeps that from happening.
+/// What the language does not say is said in Vietnamese. A key that is missing
+/// there, too, gives itself: the test over all keys used in the sources keeps that
+/// from happening.
 #[must_use]
 pub fn text(lang: Lang, key: &str) -> String {
     text_with(lang, key, &[])
@@ -90,15 +66,13 @@ pub fn finding(lang: Lang, finding: &Finding) -> String {
 /// The text of a key with its variables filled in.
 #[must_use]
 pub fn text_with(lang: Lang, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
-    let bundle = match lang {
-        Lang::Vi => &*VI,
-        Lang::En => &*EN,
-    };
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-        return key.to_owned();
-    };
     let args: FluentArgs<'_> = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
-    bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    let said = |lang: &Lang| {
+        let bundle = BUNDLES.get(Lang::ALL.iter().position(|one| one == lang)?)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    };
+    [lang, Lang::VI].iter().find_map(said).unwrap_or_else(|| key.to_owned())
 }
 
 #[cfg(test)]

@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(*same.content_over(&current), current);
         let renamed = record(SourceKey::national_portal(), "B");
         let over = renamed.content_over(&current);
-        assert_eq!(over.in_language(Lang::En).standing, Standing::Older);
+        assert_eq!(over.in_language(Lang::EN).standing, Standing::Older);
         let starter = record(SourceKey::content(), "B");
         assert!(starter.content_over(&current).translations.is_empty(), "who writes files takes them out");
     }

@@ -165,8 +165,7 @@ impl Portal {
         let suggestion = |entry: &Arc<Entry>| {
             Arc::new(Suggestion {
                 kind: SuggestionKind::Procedure,
-                label: entry.content.name.clone(),
-                label_en: entry.content.translations.get("en").map(|said| said.name.clone()),
+                label: entry.content.names(),
                 target: entry.procedure.slug.to_string(),
             })
         };

@@ -79,6 +79,8 @@ async fn ranks(engine: &dyn SearchEngine, entries: &[Arc<Entry>]) {
         ("foreign spouse", 2),
         ("spouse involves foreign", 2),
         ("sorting waste", 12),
+        // "environment", out of the middle of a name without spaces
+        ("បរិស្ថាន", 12),
     ] {
         assert_eq!(first(engine, question).await, wanted, "{question}");
     }

@@ -65,8 +65,7 @@ pub fn refuse(http: &Http, path: &str, headers: &HeaderMap, status: StatusCode, 
 
 /// The language of a page's address.
 pub fn language_of(path: &str) -> Lang {
-    let english = path.strip_prefix(Lang::En.prefix()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if english { Lang::En } else { Lang::Vi }
+    Lang::of_path(path).0
 }
 
 fn has_body(headers: &HeaderMap) -> bool {
@@ -106,8 +105,8 @@ mod tests {
 
     #[test]
     fn the_address_tells_the_language() {
-        assert_eq!(language_of("/en/thu-tuc/x"), Lang::En);
-        assert_eq!(language_of("/en"), Lang::En);
-        assert_eq!(language_of("/energy"), Lang::Vi);
+        assert_eq!(language_of("/en/thu-tuc/x"), Lang::EN);
+        assert_eq!(language_of("/en"), Lang::EN);
+        assert_eq!(language_of("/energy"), Lang::VI);
     }
 }

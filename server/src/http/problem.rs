@@ -98,10 +98,9 @@ impl IntoResponse for Problem {
     }
 }
 
-/// The language that a client of the API asks for; Vietnamese unless it
-/// prefers English.
+/// The language that a client of the API asks for; Vietnamese where it asks for none
+/// of those that there are.
 pub fn asked_language(headers: &HeaderMap) -> Lang {
     let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let first = header.split(',').map(str::trim).find(|tag| tag.starts_with("vi") || tag.starts_with("en"));
-    if first.is_some_and(|tag| tag.starts_with("en")) { Lang::En } else { Lang::Vi }
+    Lang::asked(header)
 }

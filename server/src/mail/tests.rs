@@ -81,7 +81,7 @@ impl Drop for Sink {
 fn letter(to: &str, leave: Option<&str>) -> Letter {
     Letter {
         to: EmailAddress::parse(to).expect("an address"),
-        lang: Lang::Vi,
+        lang: Lang::VI,
         words: Words {
             subject: "Thay đổi: Đăng ký kết hôn, một cái tên dài để phải xuống dòng trong đầu thư".to_owned(),
             text: format!("Sửa: [bỏ: 3] [thêm: 5] ngày làm việc\n.\n{}\n", "dài ".repeat(600)),

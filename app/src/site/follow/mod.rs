@@ -39,17 +39,20 @@ pub fn named(site: &Site, lang: Lang, topic: &Topic) -> Option<Named> {
             Lookup::Missing => return None,
             Lookup::Found(_) | Lookup::Gone => {
                 let told = snapshot.ever(topic.slug.as_str())?.content.in_language(lang);
-                (told.name.to_owned(), told.lang == Lang::Vi)
+                (told.name.to_owned(), told.lang == Lang::VI)
             }
         },
         TopicKind::Sector => {
             let sector = snapshot.sector(topic.slug.as_str())?;
-            match site.content.sector_in_english(lang, &sector.slug) {
-                Some(english) => (english.to_owned(), false),
+            match site.content.sector_name(lang, &sector.slug) {
+                Some(name) => (name.to_owned(), false),
                 None => (sector.name.clone(), true),
             }
         }
-        TopicKind::LifeEvent => (site.content.life_event(topic.slug.as_str())?.title_in(lang).to_owned(), false),
+        TopicKind::LifeEvent => {
+            let (title, told_in) = site.content.life_event(topic.slug.as_str())?.title.told(lang);
+            (title.to_owned(), told_in == Lang::VI)
+        }
     };
     Some(Named { name: shorten(&name, 120), vietnamese })
 }

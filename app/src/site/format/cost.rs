@@ -25,7 +25,7 @@ pub fn by_act(act: &str) -> String {
     if folded.split_whitespace().next() == Some("theo") {
         return act.to_owned();
     }
-    text_with(Lang::Vi, "cost-by-act", &[("act", act.into())])
+    text_with(Lang::VI, "cost-by-act", &[("act", act.into())])
 }
 
 /// Fee or charge.
@@ -45,13 +45,13 @@ mod tests {
     #[test]
     fn values_in_both_languages() {
         let range = CostValue::Range { from: Money::vnd(10_000), to: Money::vnd(30_000) };
-        assert_eq!(cost_value(Lang::Vi, &range), ("10.000 đ – 30.000 đ".to_owned(), false));
-        assert_eq!(cost_value(Lang::En, &range), ("10,000 VND – 30,000 VND".to_owned(), false));
-        assert_eq!(cost_value(Lang::Vi, &CostValue::Free).0, "Miễn phí");
+        assert_eq!(cost_value(Lang::VI, &range), ("10.000 đ – 30.000 đ".to_owned(), false));
+        assert_eq!(cost_value(Lang::EN, &range), ("10,000 VND – 30,000 VND".to_owned(), false));
+        assert_eq!(cost_value(Lang::VI, &CostValue::Free).0, "Miễn phí");
         assert_eq!(
-            cost_value(Lang::En, &CostValue::Rate("0,5% giá trị".to_owned())),
+            cost_value(Lang::EN, &CostValue::Rate("0,5% giá trị".to_owned())),
             ("0,5% giá trị".to_owned(), true)
         );
-        assert_ne!(cost_value(Lang::Vi, &CostValue::Unknown), cost_value(Lang::Vi, &CostValue::Free));
+        assert_ne!(cost_value(Lang::VI, &CostValue::Unknown), cost_value(Lang::VI, &CostValue::Free));
     }
 }

@@ -43,7 +43,7 @@ pub fn channel(lang: Lang, kind: ChannelKind) -> String {
 
 /// A kind of applicant; in Vietnamese the label of the national list.
 pub fn applicant(lang: Lang, kind: ApplicantKind) -> String {
-    if lang == Lang::Vi {
+    if lang == Lang::VI {
         return kind.label().to_owned();
     }
     match kind {
@@ -69,17 +69,17 @@ mod tests {
 
     #[test]
     fn levels_are_named_in_both_vocabularies() {
-        assert_eq!(online_level(Lang::Vi, Some(OnlineLevel::Full)), "Mức độ 4 · Toàn trình");
-        assert_eq!(online_level(Lang::Vi, Some(OnlineLevel::Partial)), "Mức độ 3 · Một phần");
-        assert_eq!(online_level(Lang::En, Some(OnlineLevel::Full)), "Level 4 · Fully online");
-        assert_ne!(online_level(Lang::Vi, None), online_level(Lang::Vi, Some(OnlineLevel::Information)));
+        assert_eq!(online_level(Lang::VI, Some(OnlineLevel::Full)), "Mức độ 4 · Toàn trình");
+        assert_eq!(online_level(Lang::VI, Some(OnlineLevel::Partial)), "Mức độ 3 · Một phần");
+        assert_eq!(online_level(Lang::EN, Some(OnlineLevel::Full)), "Level 4 · Fully online");
+        assert_ne!(online_level(Lang::VI, None), online_level(Lang::VI, Some(OnlineLevel::Information)));
     }
 
     #[test]
     fn the_vietnamese_labels_of_files_and_code_agree() {
-        assert_eq!(applicant(Lang::Vi, ApplicantKind::Cooperative), "Hợp tác xã");
+        assert_eq!(applicant(Lang::VI, ApplicantKind::Cooperative), "Hợp tác xã");
         for kind in ApplicantKind::ALL {
-            assert!(!applicant(Lang::En, *kind).starts_with("applicant-"), "{kind:?}");
+            assert!(!applicant(Lang::EN, *kind).starts_with("applicant-"), "{kind:?}");
         }
     }
 }

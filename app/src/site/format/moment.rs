@@ -19,7 +19,7 @@ mod tests {
     #[test]
     fn a_moment_is_told_by_the_clock_in_viet_nam() {
         let late: Timestamp = "2026-11-25T18:05:09Z".parse().expect("a moment");
-        assert_eq!(moment(Lang::Vi, late), "01:05 ngày 26/11/2026");
-        assert_eq!(moment(Lang::En, late), "01:05, 26 November 2026");
+        assert_eq!(moment(Lang::VI, late), "01:05 ngày 26/11/2026");
+        assert_eq!(moment(Lang::EN, late), "01:05, 26 November 2026");
     }
 }

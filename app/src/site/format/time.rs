@@ -2,27 +2,31 @@ use catalogue::{Lang, Quantity, TimeUnit};
 use jiff::{Timestamp, civil::Date};
 use locale::{FluentValue, text_with};
 
+use super::decimal;
+
 /// A day: "23/11/2026", in English "23 November 2026".
 pub fn date(lang: Lang, date: Date) -> String {
-    match lang {
-        Lang::Vi => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
-        Lang::En => {
-            let month = text_with(lang, "month-name", &[("month", date.month().into())]);
-            format!("{} {month} {}", date.day(), date.year())
-        }
-    }
+    let variables = [
+        ("day", date.day().to_string().into()),
+        ("dd", format!("{:02}", date.day()).into()),
+        ("month", date.month().into()),
+        ("mm", format!("{:02}", date.month()).into()),
+        ("year", format!("{:04}", date.year()).into()),
+    ];
+    text_with(lang, "date", &variables)
 }
 
 /// A day with its name: "thứ Năm, 26/11/2026", in English "Thursday, 26 November 2026".
 pub fn day_of_week(lang: Lang, day: Date) -> String {
     let name = text_with(lang, "weekday-name", &[("n", day.weekday().to_monday_one_offset().into())]);
-    format!("{name}, {}", date(lang, day))
+    text_with(lang, "date-weekday", &[("weekday", name.into()), ("date", date(lang, day).into())])
 }
 
 /// A moment in Việt Nam, to the minute: "23/11/2026 08:05".
 pub fn instant(lang: Lang, at: Timestamp) -> String {
     let local = catalogue::calendar::in_viet_nam(at);
-    format!("{} {:02}:{:02}", date(lang, local.date()), local.hour(), local.minute())
+    let time = format!("{:02}:{:02}", local.hour(), local.minute());
+    text_with(lang, "date-time", &[("date", date(lang, local.date()).into()), ("time", time.into())])
 }
 
 /// A count of units: "2,5", in English "2.5".
@@ -31,12 +35,7 @@ fn quantity(lang: Lang, quantity: Quantity) -> String {
     if rest == 0 {
         return whole.to_string();
     }
-    let decimals = format!("{rest:02}");
-    let comma = match lang {
-        Lang::Vi => ',',
-        Lang::En => '.',
-    };
-    format!("{whole}{comma}{}", decimals.trim_end_matches('0'))
+    decimal(lang, &whole.to_string(), format!("{rest:02}").trim_end_matches('0'))
 }
 
 /// A length of time: "3 ngày làm việc", in English "3 working days".
@@ -77,14 +76,14 @@ mod tests {
     #[test]
     fn days_in_both_languages() {
         let day = Date::constant(2026, 7, 5);
-        assert_eq!(date(Lang::Vi, day), "05/07/2026");
-        assert_eq!(date(Lang::En, day), "5 July 2026");
+        assert_eq!(date(Lang::VI, day), "05/07/2026");
+        assert_eq!(date(Lang::EN, day), "5 July 2026");
     }
 
     #[test]
     fn days_of_the_week_have_names() {
-        assert_eq!(day_of_week(Lang::Vi, Date::constant(2026, 11, 26)), "thứ Năm, 26/11/2026");
-        assert_eq!(day_of_week(Lang::En, Date::constant(2026, 11, 29)), "Sunday, 29 November 2026");
+        assert_eq!(day_of_week(Lang::VI, Date::constant(2026, 11, 26)), "thứ Năm, 26/11/2026");
+        assert_eq!(day_of_week(Lang::EN, Date::constant(2026, 11, 29)), "Sunday, 29 November 2026");
     }
 
     #[test]
@@ -100,7 +99,7 @@ mod tests {
         ] {
             let amount = Quantity::try_from(amount).unwrap();
             assert_eq!(
-                (time_limit(Lang::Vi, amount, unit).as_str(), time_limit(Lang::En, amount, unit).as_str()),
+                (time_limit(Lang::VI, amount, unit).as_str(), time_limit(Lang::EN, amount, unit).as_str()),
                 (vi, en)
             );
         }

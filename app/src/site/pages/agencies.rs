@@ -89,7 +89,7 @@ fn directory(lang: Lang, content: &SiteContent, agencies: &[&AgencyGroup]) -> An
             let info = content.agencies.get(&agency.slug);
             let about = info.map(|info| info.description.clone()).filter(|about| !about.is_empty());
             let about = about.map(|about| view! { <p class="muted" lang=vi_tag(lang)>{about}</p> });
-            let label = name(lang, &agency.name, content.agency_in_english(lang, &agency.slug));
+            let label = name(lang, &agency.name, content.agency_name(lang, &agency.slug));
             let count = if agency.entries.is_empty() { agency.also.len() } else { agency.entries.len() };
             let count = text_with(lang, "procedure-count", &[("n", count.into())]);
             view! {
@@ -119,8 +119,8 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     let asked = visit.parameter("page");
     let Some(part) = part(entries, asked.as_deref(), SearchRequest::PER_PAGE) else { return missing(&visit) };
     let info = content.agencies.get(&agency.slug);
-    let english = content.agency_in_english(lang, &agency.slug);
-    let title = english.unwrap_or(&agency.name);
+    let translated = content.agency_name(lang, &agency.slug);
+    let title = translated.unwrap_or(&agency.name);
     let address_of = |other: bool, page: usize| {
         let role = other.then(|| ("role", "other".to_owned()));
         let page = (page > 1).then(|| ("page", page.to_string()));
@@ -149,7 +149,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
         view! {
             <div class="narrow">
                 {breadcrumbs(lang, vec![(visit.to("/co-quan"), text(lang, "nav-agencies").into_any())])}
-                <h1 class="with-icon">{icon("office")}<span>{name(lang, &agency.name, english)}</span></h1>
+                <h1 class="with-icon">{icon("office")}<span>{name(lang, &agency.name, translated)}</span></h1>
                 {level.map(|level| view! { <p><span class="badge">{level}</span></p> })}
                 {about.map(|about| view! { <p class="lead">{vi(lang, about)}</p> })}
                 <nav class="tabs" aria-label=text(lang, "nav-roles")>

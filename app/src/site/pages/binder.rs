@@ -34,8 +34,8 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
         sector.entries.iter().filter(|entry| entry.procedure.repeal.is_none()).map(Arc::clone).collect();
     let asked = visit.parameter(PART);
     let Some(part) = part(&entries, asked.as_deref(), IN_A_PART) else { return missing(&visit) };
-    let english = visit.site.content.sector_in_english(lang, &sector.slug);
-    let title = text_with(lang, "binder-title", &[("sector", english.unwrap_or(&sector.name).into())]);
+    let translated = visit.site.content.sector_name(lang, &sector.slug);
+    let title = text_with(lang, "binder-title", &[("sector", translated.unwrap_or(&sector.name).into())]);
     let page = Page { unlisted: true, ..Page::new(title) };
     page.answer(&visit, || {
         let first = (part.page - 1) * IN_A_PART + 1;
@@ -84,7 +84,7 @@ fn cover(
     (page, pages): (usize, usize),
 ) -> AnyView {
     let lang = visit.lang;
-    let english = visit.site.content.sector_in_english(lang, &sector.slug);
+    let translated = visit.site.content.sector_name(lang, &sector.slug);
     let day = format::date(lang, today());
     let path = address::sector(lang, &sector.slug);
     let which = (pages > 1).then(|| {
@@ -112,7 +112,7 @@ fn cover(
             <header class="sheet-head">
                 <div>
                     <p class="sheet-kicker">{text(lang, "app-name")} " · " {text(lang, "binder-kicker")}</p>
-                    <h1>{name(lang, &sector.name, english)}</h1>
+                    <h1>{name(lang, &sector.name, translated)}</h1>
                     <p>{text_with(lang, "procedure-count", &[("n", entries.len().into())])}</p>
                     {which}
                     <p>{text_with(lang, "binder-day", &[("date", day.into())])}</p>
@@ -141,7 +141,7 @@ fn procedure(visit: &Visit, snapshot: &Snapshot, entry: &Entry, number: usize) -
                 <div>
                     <p class="sheet-kicker">{text_with(lang, "binder-number", &[("n", number.into())])} {code}</p>
                     <h2>{names::name(lang, &entry.content)}</h2>
-                    {names::official(lang, &entry.content)}
+                    {names::official(lang, &entry.content, usize::MAX)}
                 </div>
                 {sheet::code_to(visit, &path, &short)}
             </header>

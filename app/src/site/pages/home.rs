@@ -15,7 +15,7 @@ use crate::site::{
     document::Page,
     format,
     icon::icon,
-    parts::{coverage::coverage, entries, events, name, search_box, vi_tag},
+    parts::{coverage::coverage, entries, events, name, said, search_box, vi_tag},
     visit::Visit,
 };
 
@@ -133,7 +133,7 @@ fn sectors(lang: Lang, snapshot: &Snapshot, content: &SiteContent) -> AnyView {
             .iter()
             .take(most)
             .map(|sector| {
-                let label = name(lang, &sector.name, content.sector_in_english(lang, &sector.slug));
+                let label = name(lang, &sector.name, content.sector_name(lang, &sector.slug));
                 view! { <li><a href=address::sector(lang, &sector.slug)>{label}</a></li> }
             })
             .collect_view()
@@ -149,7 +149,7 @@ fn sectors(lang: Lang, snapshot: &Snapshot, content: &SiteContent) -> AnyView {
             Some(
                 view! {
                     <li class="group">
-                        <h3>{icon(&group.icon)}<a href=all>{group.title_in(lang).to_owned()}</a></h3>
+                        <h3>{icon(&group.icon)}<a href=all>{said(lang, &group.title)}</a></h3>
                         <p class="muted">{count}</p>
                         <ul>{links(sectors, SECTORS)}</ul>
                     </li>

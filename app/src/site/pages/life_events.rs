@@ -5,7 +5,7 @@ mod steps;
 use std::sync::Arc;
 
 use axum::{extract::Path, response::Response};
-use catalogue::{Audience, Lang};
+use catalogue::Audience;
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{Entry, follow::TopicKind};
@@ -18,7 +18,7 @@ use crate::site::{
     parts::{
         breadcrumbs,
         entries::{CardStyle, cards},
-        events, vi_tag,
+        events, said, vi_tag,
     },
     router::missing,
     visit::Visit,
@@ -65,18 +65,17 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
         .filter(|entry| steps.iter().all(|(_, step)| step.as_ref().is_none_or(|step| step.id != entry.id)))
         .map(Arc::clone)
         .collect();
-    let title = event.title_in(lang).to_owned();
+    let title = event.title.in_language(lang).to_owned();
     let page = Page {
         description: markdown::plain(&event.body, 155),
         canonical: Some(visit.path.clone()),
         feeds: vec![follow::feed(lang, TopicKind::LifeEvent, &event.slug, &title)],
-        ..Page::new(title.clone())
+        ..Page::new(title)
     };
     page.answer(&visit, || {
         let above = vec![(visit.to("/su-kien"), text(lang, "nav-life-events").into_any())];
         let style = CardStyle { marks: &[], sector: true, heading: 3 };
-        let summary = (lang != Lang::Vi && !event.summary_en.is_empty())
-            .then(|| view! { <p class="lead">{event.summary_en.clone()}</p> });
+        let summary = event.summary.translation(lang).map(|summary| view! { <p class="lead">{summary.to_owned()}</p> });
         let head = match steps.is_empty() {
             true => text_with(lang, "procedure-count", &[("n", others.len().into())]),
             false => text(lang, "event-others"),
@@ -85,7 +84,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
         view! {
             <div class="narrow">
                 {breadcrumbs(lang, above)}
-                <h1 class="with-icon">{icon(&event.icon)}{title}</h1>
+                <h1 class="with-icon">{icon(&event.icon)}{said(lang, &event.title)}</h1>
                 {summary}
                 <div class="prose" lang=vi_tag(lang) inner_html=markdown::render(&event.body, 2)></div>
                 {follow::links(lang, TopicKind::LifeEvent, &event.slug)}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::{extract::Path, response::Response};
-use catalogue::Lang;
+use catalogue::{Lang, Texts};
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{Group, SearchRequest, follow::TopicKind};
@@ -19,7 +19,7 @@ use crate::site::{
         entries::{CardStyle, cards},
         name,
         pager::{pager, part},
-        vi, vi_tag,
+        said, vi, vi_tag,
     },
     router::missing,
     visit::Visit,
@@ -35,9 +35,9 @@ pub async fn list(visit: Visit) -> Response {
         let group = content.sectors.get(&sector.slug).and_then(|info| info.group.as_deref()).unwrap_or_default();
         by_group.entry(group).or_default().push(sector);
     }
-    let mut groups: Vec<(&str, String, &str)> =
-        content.groups.iter().map(|g| (g.key.as_str(), g.title_in(lang).to_owned(), g.icon.as_str())).collect();
-    groups.push(("", text(lang, "sectors-other"), "papers"));
+    let mut groups: Vec<(&str, Texts, &str)> =
+        content.groups.iter().map(|g| (g.key.as_str(), g.title.clone(), g.icon.as_str())).collect();
+    groups.push(("", Texts::default().with(lang, text(lang, "sectors-other")), "papers"));
     groups.retain(|(key, ..)| by_group.contains_key(key));
     let page = Page {
         description: text(lang, "sectors-lead"),
@@ -48,7 +48,7 @@ pub async fn list(visit: Visit) -> Response {
         let anchor = |key: &str| if key.is_empty() { "others".to_owned() } else { key.to_owned() };
         let jumps = groups
             .iter()
-            .map(|(key, title, _)| view! { <li><a href=format!("#{}", anchor(key))>{title.clone()}</a></li> })
+            .map(|(key, title, _)| view! { <li><a href=format!("#{}", anchor(key))>{said(lang, title)}</a></li> })
             .collect_view();
         let sections = groups
             .iter()
@@ -56,7 +56,7 @@ pub async fn list(visit: Visit) -> Response {
                 let sectors = by_group.get(key).map(Vec::as_slice).unwrap_or_default();
                 view! {
                     <section class="band">
-                        <h2 class="with-icon" id=anchor(key)>{icon(picture)}{title.clone()}</h2>
+                        <h2 class="with-icon" id=anchor(key)>{icon(picture)}{said(lang, title)}</h2>
                         {sector_list(lang, content, sectors)}
                     </section>
                 }
@@ -81,7 +81,7 @@ fn sector_list(lang: Lang, content: &SiteContent, sectors: &[&Group]) -> AnyView
             let info = content.sectors.get(&sector.slug);
             let about = info.map(|info| info.description.clone()).filter(|about| !about.is_empty());
             let about = about.map(|about| view! { <p class="muted" lang=vi_tag(lang)>{about}</p> });
-            let label = name(lang, &sector.name, content.sector_in_english(lang, &sector.slug));
+            let label = name(lang, &sector.name, content.sector_name(lang, &sector.slug));
             let count = text_with(lang, "procedure-count", &[("n", sector.entries.len().into())]);
             view! {
                 <li>
@@ -102,8 +102,8 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     let Some(sector) = snapshot.sector(&slug) else { return missing(&visit) };
     let asked = visit.parameter("page");
     let Some(part) = part(&sector.entries, asked.as_deref(), SearchRequest::PER_PAGE) else { return missing(&visit) };
-    let english = content.sector_in_english(lang, &sector.slug);
-    let title = english.unwrap_or(&sector.name);
+    let translated = content.sector_name(lang, &sector.slug);
+    let title = translated.unwrap_or(&sector.name);
     let to = |page: usize| match page {
         1 => address::sector(lang, &sector.slug),
         page => address::with_query(&address::sector(lang, &sector.slug), &[("page", page.to_string())]),
@@ -126,7 +126,7 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
         view! {
             <div class="narrow">
                 {breadcrumbs(lang, vec![(visit.to("/linh-vuc"), text(lang, "nav-sectors").into_any())])}
-                <h1>{name(lang, &sector.name, english)}</h1>
+                <h1>{name(lang, &sector.name, translated)}</h1>
                 {about.map(|about| view! { <p class="lead">{vi(lang, about)}</p> })}
                 {follow::links(lang, TopicKind::Sector, &sector.slug)}
                 <p class="list-head">

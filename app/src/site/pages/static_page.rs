@@ -3,7 +3,7 @@
 use axum::response::Response;
 use leptos::prelude::*;
 
-use crate::site::{document::Page, markdown, router::missing, visit::Visit};
+use crate::site::{document::Page, markdown, parts::names, router::missing, visit::Visit};
 
 /// Their addresses.
 pub const SLUGS: [&str; 4] = ["gioi-thieu", "tro-giup", "tiep-can", "du-lieu"];
@@ -18,10 +18,11 @@ pub async fn show(visit: Visit) -> Response {
         ..Page::new(content.title.clone())
     };
     page.answer(&visit, || {
+        let tag = names::tag(visit.lang, content.lang);
         let lead =
             (!content.description.is_empty()).then(|| view! { <p class="lead">{content.description.clone()}</p> });
         view! {
-            <article class="narrow prose">
+            <article class="narrow prose" lang=tag>
                 <h1>{content.title.clone()}</h1>
                 {lead}
                 <div inner_html=markdown::render(&content.body, 1)></div>

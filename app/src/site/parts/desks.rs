@@ -104,7 +104,7 @@ pub fn links(lang: Lang, desks: &[&OneStopDesk]) -> AnyView {
     let items = desks
         .iter()
         .map(|desk| {
-            let label = super::name(lang, &desk.name, desk.name_en.as_deref().filter(|_| lang == Lang::En));
+            let label = super::name(lang, desk.name.original(), desk.name.translation(lang));
             let place = if desk.address.is_empty() {
                 view! { <span class="uncertain">{text(lang, "desk-no-address-short")}</span> }.into_any()
             } else {

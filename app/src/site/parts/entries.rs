@@ -41,8 +41,8 @@ fn card(lang: Lang, site: &SiteContent, entry: &Entry, style: &CardStyle<'_>) ->
     };
     let sector = style.sector.then(|| {
         let slug = content.sector.slug();
-        let label = match site.sector_in_english(lang, &slug) {
-            Some(english) => english.to_owned().into_any(),
+        let label = match site.sector_name(lang, &slug) {
+            Some(translated) => translated.to_owned().into_any(),
             None => vi(lang, content.sector.as_str()),
         };
         view! { <a href=address::sector(lang, &slug)>{label}</a> }
@@ -73,8 +73,8 @@ fn card(lang: Lang, site: &SiteContent, entry: &Entry, style: &CardStyle<'_>) ->
 fn agency(lang: Lang, site: &SiteContent, entry: &Entry) -> AnyView {
     let agencies = &entry.content.agencies;
     if let Some(agency) = agencies.acting().next() {
-        let label = match site.agency_in_english(lang, &agency.slug()) {
-            Some(english) => english.to_owned().into_any(),
+        let label = match site.agency_name(lang, &agency.slug()) {
+            Some(translated) => translated.to_owned().into_any(),
             None => vi(lang, agency.as_str()),
         };
         let more = agencies.implementing.len().saturating_sub(1);

@@ -4,6 +4,7 @@ use catalogue::{Audience, Lang};
 use leptos::prelude::*;
 use registry::Snapshot;
 
+use super::said;
 use crate::site::{address, content::LifeEvent, icon::icon};
 
 /// Life events of a group of people, the first of them, each with its picture.
@@ -27,7 +28,7 @@ pub fn tiles(
                 <li>
                     <a class="tile" href=address::life_event(lang, &event.slug)>
                         {icon(&event.icon)}
-                        <span class="tile-title">{event.title_in(lang).to_owned()}</span>
+                        <span class="tile-title">{said(lang, &event.title)}</span>
                         <span class="tile-count">{count}</span>
                     </a>
                 </li>

@@ -13,33 +13,44 @@ pub mod qr;
 pub mod search_box;
 pub mod sheet;
 
-use catalogue::{EditionContent, Lang, OnlineLevel};
+use catalogue::{EditionContent, Lang, OnlineLevel, Texts};
 use leptos::prelude::*;
 use locale::text;
 
 use super::{format, summary::Line};
 
-/// Text in Vietnamese, told so to screen readers where the page is in English.
+/// Text in Vietnamese, told so to screen readers where the page is in another language.
 pub fn vi(lang: Lang, words: &str) -> AnyView {
+    worded(lang, words, Lang::VI)
+}
+
+/// A text of the content in the language of the page; where it is not there, in
+/// Vietnamese, and told so to screen readers.
+pub fn said(lang: Lang, texts: &Texts) -> AnyView {
+    let (words, told_in) = texts.told(lang);
+    worded(lang, words, told_in)
+}
+
+fn worded(page: Lang, words: &str, told_in: Lang) -> AnyView {
     let words = words.to_owned();
-    match lang {
-        Lang::Vi => words.into_any(),
-        Lang::En => view! { <span lang="vi">{words}</span> }.into_any(),
+    match names::tag(page, told_in) {
+        Some(tag) => view! { <span lang=tag>{words}</span> }.into_any(),
+        None => words.into_any(),
     }
 }
 
 /// What the `lang` attribute of an element with Vietnamese text is.
 pub fn vi_tag(lang: Lang) -> Option<&'static str> {
-    (lang != Lang::Vi).then_some("vi")
+    (lang != Lang::VI).then_some("vi")
 }
 
-/// A name with its English form, where there is one: then the Vietnamese stands
+/// A name in the language of the page, where there is one: then the Vietnamese stands
 /// beside it, for that is what is written on doors and forms.
-pub fn name(lang: Lang, vietnamese: &str, english: Option<&str>) -> AnyView {
-    match english {
-        Some(english) => {
+pub fn name(lang: Lang, vietnamese: &str, translated: Option<&str>) -> AnyView {
+    match translated {
+        Some(translated) => {
             let vietnamese = vietnamese.to_owned();
-            view! { {english.to_owned()} " " <span class="original" lang="vi">{vietnamese}</span> }.into_any()
+            view! { {translated.to_owned()} " " <span class="original" lang="vi">{vietnamese}</span> }.into_any()
         }
         None => vi(lang, vietnamese),
     }
@@ -69,7 +80,7 @@ pub fn badge(lang: Lang, level: Option<OnlineLevel>) -> AnyView {
 /// A line of the summary.
 pub fn line(lang: Lang, line: &Line) -> AnyView {
     let class = (!line.certain).then_some("uncertain");
-    let tag = line.vietnamese.then_some("vi").filter(|_| lang != Lang::Vi);
+    let tag = line.vietnamese.then_some("vi").filter(|_| lang != Lang::VI);
     view! { <span class=class lang=tag>{line.words.clone()}</span> }.into_any()
 }
 

@@ -57,11 +57,11 @@ pub fn explained(page: Lang, content: &EditionContent) -> Option<AnyView> {
     Some(view! { <p class="muted">{words}</p> }.into_any())
 }
 
-/// The official name, where another stands above it.
-pub fn official(page: Lang, content: &EditionContent) -> Option<AnyView> {
+/// The official name, where another stands above it, up to so many characters.
+pub fn official(page: Lang, content: &EditionContent, most: usize) -> Option<AnyView> {
     let told = content.in_language(page);
-    (told.lang != Lang::Vi).then(|| {
-        let name = content.name.clone();
+    (told.lang != Lang::VI).then(|| {
+        let name = shorten(&content.name, most);
         view! {
             <p class="official-name">{text(page, "translation-official-name")} " " <span lang="vi">{name}</span></p>
         }

@@ -76,7 +76,7 @@ async fn a_letter_tells_the_difference_in_words_and_how_to_leave() {
     let (letters, changes) = letters().await;
     let links = token();
     let change = changes.iter().find(|change| change.content().name.contains("kết hôn")).expect("a change").clone();
-    let words = letters.changes(Lang::Vi, &[change], 1, &links);
+    let words = letters.changes(Lang::VI, &[change], 1, &links);
     assert!(words.subject.starts_with("Thay đổi: ") && words.subject.contains("kết hôn"), "{}", words.subject);
     for part in [
         "Bản 4, từ 08:00 ngày 01/03/2026",
@@ -97,7 +97,7 @@ async fn a_letter_tells_the_difference_in_words_and_how_to_leave() {
     for from_elsewhere in ["<img", "<script", "<link", "style=", "src="] {
         assert!(!words.html.contains(from_elsewhere), "{from_elsewhere}");
     }
-    let english = letters.changes(Lang::En, &changes, 500, &links);
+    let english = letters.changes(Lang::EN, &changes, 500, &links);
     assert_eq!(english.subject, "500 changes in what you follow");
     assert!(english.text.contains(&format!("And {} more changes", 500 - changes.len())), "{}", english.text);
     assert!(english.text.contains("https://thutuc.example/en/thu-tuc/") && english.html.contains("<h2 lang=\"vi\">"));
@@ -107,7 +107,7 @@ async fn a_letter_tells_the_difference_in_words_and_how_to_leave() {
 async fn no_letter_grows_beyond_what_is_read() {
     let (letters, changes) = letters().await;
     let many: Vec<Lately> = changes.iter().cycle().take(registry::follow::TOLD_IN_ONE as usize).cloned().collect();
-    let words = letters.changes(Lang::Vi, &many, 10_000, &token());
+    let words = letters.changes(Lang::VI, &many, 10_000, &token());
     assert!(words.html.len() < 100_000 && words.text.len() < 100_000, "{} {}", words.html.len(), words.text.len());
 }
 
@@ -116,12 +116,12 @@ async fn a_confirmation_names_what_is_followed_and_hostile_names_stay_words() {
     let (letters, _) = letters().await;
     let topic = |kind, slug: &str| Topic::new(kind, Slug::parse(slug).expect("a slug"));
     let link = token();
-    let words = letters.confirmation(Lang::Vi, &topic(TopicKind::Sector, "ho-tich"), &link).expect("a letter");
+    let words = letters.confirmation(Lang::VI, &topic(TopicKind::Sector, "ho-tich"), &link).expect("a letter");
     assert_eq!(words.subject, "Xác nhận theo dõi: Hộ tịch");
     assert!(words.text.contains(&format!("https://thutuc.example/theo-doi/xac-nhan/{}", link.reveal())));
     assert!(words.text.contains("48 giờ") && words.html.contains("https://thutuc.example/linh-vuc/ho-tich"));
-    assert!(letters.confirmation(Lang::Vi, &topic(TopicKind::Sector, "khong-co"), &link).is_none());
-    let already = letters.already(Lang::En, &topic(TopicKind::LifeEvent, "ket-hon"), &link).expect("a letter");
+    assert!(letters.confirmation(Lang::VI, &topic(TopicKind::Sector, "khong-co"), &link).is_none());
+    let already = letters.already(Lang::EN, &topic(TopicKind::LifeEvent, "ket-hon"), &link).expect("a letter");
     assert!(already.subject.starts_with("You already follow: ") && already.text.contains("/en/theo-doi/thoi/"));
     let mut hostile = sample::bare("<script>alert(1)</script> & \"x\"");
     hostile.summary = catalogue::Markdown::new("<b>");
@@ -135,6 +135,6 @@ async fn a_confirmation_names_what_is_followed_and_hostile_names_stay_words() {
             content: Box::new(hostile),
         },
     };
-    let words = letters.changes(Lang::Vi, &[change], 1, &link);
+    let words = letters.changes(Lang::VI, &[change], 1, &link);
     assert!(!words.html.contains("<script") && words.html.contains("&lt;script&gt;"), "{}", words.html);
 }

@@ -7,7 +7,7 @@ use catalogue::{
     AdministrativeLevel, Agencies, AgencyName, Announcement, ApplicantKind, Audience, Before, Channel, ChannelKind,
     Cost, CostKind, CostValue, Dossier, DossierCase, DossierItem, EditionContent, EventStep, FormTemplate, Lang,
     LegalDocument, Markdown, Money, OnlineLevel, OnlineService, Outcome, Procedure, ProcedureCode, Quantity, Repeal,
-    SectorName, Slug, Source, Step, TimeLimit, TimeUnit, Translation, Wording,
+    SectorName, Slug, Source, Step, Texts, TimeLimit, TimeUnit, Translation, Wording,
     calendar::{Calendar, CalendarFile, CalendarYear, DayKind, SpecialDay},
     query::Repair,
 };
@@ -60,12 +60,12 @@ fn content() -> SiteContent {
         body: Markdown::new("## Mục\n\n<b onclick=x>chữ</b> [ra ngoài](https://x.vn) [xấu](javascript:x)"),
     };
     let sector = SectorInfo {
-        name_en: Some("Civil status".to_owned()),
+        names: Texts::new("Hộ tịch").with(Lang::EN, "Civil status"),
         description: "Sinh, tử, kết hôn.".to_owned(),
         group: Some("civil".to_owned()),
     };
     SiteContent {
-        pages: vec![page(Lang::Vi, "Giới thiệu"), page(Lang::En, "About")],
+        pages: vec![page(Lang::VI, "Giới thiệu"), page(Lang::EN, "About")],
         // repealed, unknown, in force
         most_needed: ["1.000002", "9.999999", "1.000894"]
             .iter()
@@ -73,20 +73,18 @@ fn content() -> SiteContent {
             .collect(),
         life_events: vec![LifeEvent {
             slug: slug("ket-hon"),
-            title: "Kết hôn".to_owned(),
-            title_en: "Getting married".to_owned(),
+            title: Texts::new("Kết hôn").with(Lang::EN, "Getting married"),
             audience: Audience::Citizen,
             order: 1,
             icon: "heart".to_owned(),
             keywords: vec!["cưới".to_owned()],
-            summary_en: "Both come together.".to_owned(),
+            summary: Texts::default().with(Lang::EN, "Both come together."),
             steps: steps(),
             body: Markdown::new("Hai bạn cùng đến."),
         }],
         groups: vec![SectorGroup {
             key: "civil".to_owned(),
-            title: "Dân sự".to_owned(),
-            title_en: "Civil matters".to_owned(),
+            title: Texts::new("Dân sự").with(Lang::EN, "Civil matters"),
             icon: "people".to_owned(),
         }],
         sectors: [(slug("ho-tich"), sector)].into(),
@@ -99,22 +97,18 @@ fn content() -> SiteContent {
 /// Two procedures of this catalogue, and one that it lacks.
 fn steps() -> Vec<EventStep> {
     let code = |text: &str| ProcedureCode::parse(text).unwrap();
-    let step = |procedure: &str, name: &str, name_en: &str, when: &str, after: &[&str]| EventStep {
+    let both = |vietnamese: &str, english: &str| Texts::new(vietnamese).with(Lang::EN, english);
+    let step = |procedure: &str, name: &str, english: &str, when: &str, after: &[&str]| EventStep {
         procedure: code(procedure),
-        name: name.to_owned(),
-        name_en: name_en.to_owned(),
-        why: format!("Lý do của {name}."),
-        why_en: format!("The reason for {name_en}."),
-        when: when.to_owned(),
-        when_en: String::new(),
-        one_of: String::new(),
-        one_of_en: String::new(),
+        name: both(name, english),
+        why: both(&format!("Lý do của {name}."), &format!("The reason for {english}.")),
+        when: Texts::new(when),
+        one_of: Texts::default(),
         after: after
             .iter()
             .map(|procedure| Before {
                 procedure: code(procedure),
-                why: "Cần kết quả trước.".to_owned(),
-                why_en: "Its result is needed.".to_owned(),
+                why: both("Cần kết quả trước.", "Its result is needed."),
             })
             .collect(),
     };

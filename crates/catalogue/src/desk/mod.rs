@@ -17,7 +17,7 @@ pub use hours::{DayHours, Opening, WeeklyHours};
 pub use takes::Takes;
 pub use unit::{UnitKind, UnitName};
 
-use crate::Slug;
+use crate::{Slug, Texts};
 
 /// A place where papers are handed in (*bộ phận một cửa*, *nơi nộp hồ sơ*).
 /// What nobody has told is empty: an unknown address is never guessed.
@@ -28,9 +28,7 @@ pub struct OneStopDesk {
     /// What sort of place it is.
     pub kind: DeskKind,
     /// Its name.
-    pub name: String,
-    /// Its name in English.
-    pub name_en: Option<String>,
+    pub name: Texts,
     /// Whose it is.
     pub of: DeskOf,
     /// Whom to ask about it, and what a map is searched for: mostly the people's

@@ -31,11 +31,11 @@ impl Context<'_> {
         let apply = apply.and_then(|url| self.elsewhere(url));
         let node = graph.node(&iri).is("cv:Channel").value("dct:identifier", part_key(of.procedure, &part));
         node.link("dct:type", &kind)
-            .text("dct:description", Lang::Vi, &channel.situation)
-            .text("dct:description", Lang::Vi, channel.note.as_str())
-            .text("rdfs:comment", Lang::Vi, &channel.time_limit.as_worded());
+            .text("dct:description", Lang::VI, &channel.situation)
+            .text("dct:description", Lang::VI, channel.note.as_str())
+            .text("rdfs:comment", Lang::VI, &channel.time_limit.as_worded());
         if channel.kind != ChannelKind::Online {
-            node.text("dct:description", Lang::Vi, &of.content.reception);
+            node.text("dct:description", Lang::VI, &of.content.reception);
         }
         if let Some(duration) = duration(&channel.time_limit) {
             node.typed("cv:processingTime", duration, "xsd:duration");
@@ -53,7 +53,7 @@ impl Context<'_> {
         let currency = sum.map(|sum| self.currency(graph, sum.currency));
         let kind = cost.kind.map(|kind| self.cost_kind(graph, kind));
         let node = graph.node(&iri).is("cv:Cost").value("dct:identifier", part_key(of, part));
-        node.text("dct:description", Lang::Vi, &cost.to_string());
+        node.text("dct:description", Lang::VI, &cost.to_string());
         if let (Some(sum), Some(currency)) = (sum, currency) {
             node.typed("cv:hasValue", decimal(sum), "xsd:double").link("cv:currency", &currency);
         }

@@ -19,7 +19,7 @@ impl Context<'_> {
             for item in &case.items {
                 match item {
                     DossierItem::Note(note) => {
-                        graph.node(&requirement).text("rdfs:comment", Lang::Vi, note);
+                        graph.node(&requirement).text("rdfs:comment", Lang::VI, note);
                     }
                     DossierItem::Paper(paper) => {
                         count += 1;
@@ -34,7 +34,7 @@ impl Context<'_> {
         }
         if !of.content.requirements.is_empty() {
             let requirement = self.requirement(graph, of.procedure, "requirements", "", "requirements-title");
-            graph.node(&requirement).text("dct:description", Lang::Vi, of.content.requirements.as_str());
+            graph.node(&requirement).text("dct:description", Lang::VI, of.content.requirements.as_str());
             requirements.push(requirement);
         }
         (papers, requirements)

@@ -101,7 +101,7 @@ impl Node {
     /// A name or text in Vietnamese, and in English where there is one. Every name of
     /// the catalogue passes here.
     pub fn named(&mut self, predicate: &str, vietnamese: &str, english: Option<&str>) -> &mut Self {
-        self.text(predicate, Lang::Vi, vietnamese);
-        self.text(predicate, Lang::En, english.unwrap_or_default())
+        self.text(predicate, Lang::VI, vietnamese);
+        self.text(predicate, Lang::EN, english.unwrap_or_default())
     }
 }

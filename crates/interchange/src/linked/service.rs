@@ -41,7 +41,7 @@ impl Context<'_> {
         let description = if content.summary.is_empty() { &content.name } else { content.summary.as_str() };
         node.named("dct:description", description, None);
         for keyword in &content.keywords {
-            node.text("dcat:keyword", Lang::Vi, keyword);
+            node.text("dcat:keyword", Lang::VI, keyword);
         }
         node.typed("dct:modified", of.published_at.to_string(), "xsd:dateTime");
         if let Some(duration) = common_duration(content) {
@@ -161,7 +161,7 @@ impl Context<'_> {
                 .is("cpsv:Rule")
                 .value("dct:identifier", part_key(of.procedure, "steps"))
                 .named("dct:title", &vietnamese, Some(&english))
-                .text("dct:description", Lang::Vi, &steps)
+                .text("dct:description", Lang::VI, &steps)
                 .link("dct:language", &language);
             for law in &laws {
                 graph.node(&rule).link("cpsv:implements", law);

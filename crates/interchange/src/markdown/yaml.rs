@@ -57,9 +57,23 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Rejected> {
     let error = error.without_snippet();
     let line = error.location().map_or(1, |location| location.line().max(1));
     let (field, reason) = explain(text, &field, error);
+    // Of a field that an entry does not know, only the entry is told at times.
+    let line = match (&reason, field.rsplit('.').next()) {
+        (Reason::UnknownField { .. }, Some(name)) => line_of(text, line, name).unwrap_or(line),
+        _ => line,
+    };
     // What the whole lacks is not at its end, where the parser noticed.
     let line = if reason == Reason::Missing && !field.contains('.') { 1 } else { line };
     Err(Rejected { line, record: String::new(), field, reason })
+}
+
+/// The line, from another on, on which a field stands.
+fn line_of(text: &str, from: u64, name: &str) -> Option<u64> {
+    let begins = |line: &str| {
+        let rest = line.trim_start_matches(['-', ' ', '{']).strip_prefix(name);
+        rest.is_some_and(|rest| rest.trim_start().starts_with(':'))
+    };
+    (1..).zip(text.lines()).find(|(number, line)| *number >= from && begins(line)).map(|(number, _)| number)
 }
 
 /// Writes YAML. What cannot be written as YAML (there is no such thing among

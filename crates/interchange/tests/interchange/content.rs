@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use catalogue::calendar::{Calendar, CalendarFile};
+use catalogue::{
+    Lang, Texts,
+    calendar::{Calendar, CalendarFile},
+};
 use interchange::Rejected;
 
 use crate::{one, round_trip::through_markdown};
@@ -57,6 +60,16 @@ fn every_page_and_life_event_is_read() {
     read_all("pages", interchange::page);
     read_all("pages/en", interchange::page);
     read_all("events", interchange::life_event);
+    for (name, text) in files("events") {
+        let event = interchange::life_event(&name, &text).expect("an event");
+        let english = |texts: &Texts| texts.is_empty() || texts.translation(Lang::EN).is_some();
+        assert!(english(&event.title), "{name} has no title in English");
+        for step in &event.steps {
+            let whys = step.after.iter().map(|before| &before.why);
+            let all = [&step.name, &step.why, &step.when, &step.one_of].into_iter().chain(whys);
+            assert!(all.into_iter().all(english), "{name}: {} is not in English throughout", step.procedure);
+        }
+    }
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn a_translation_is_into_a_language_of_the_interface_and_has_a_name() {
         |translations: &str| format!("---\nname: Đăng ký kết hôn\ntranslations:\n{translations}sector: Hộ tịch\n---\n");
     let good = markdown("  en:\n    name: Marriage registration\n    summary: Register it.\n");
     let record = crate::one("a.md", good.as_bytes());
-    assert_eq!(record.content.name_in(catalogue::Lang::En), "Marriage registration");
+    assert_eq!(record.content.name_in(catalogue::Lang::EN), "Marriage registration");
     let unknown = Reason::BadValue { value: "vi".into(), allowed: "en".into() };
     assert_eq!(faults(markdown("  vi:\n    name: Đăng ký\n").as_bytes()), [(4, "translations.vi".into(), unknown)]);
     assert_eq!(
@@ -181,7 +181,7 @@ fn every_reason_can_be_said_in_both_languages() {
     for reason in reasons.into_iter().chain(types.map(Reason::WrongType)) {
         let variables: Vec<_> =
             reason.variables().into_iter().map(|(name, value)| (name, locale::FluentValue::from(value))).collect();
-        for lang in [catalogue::Lang::Vi, catalogue::Lang::En] {
+        for lang in [catalogue::Lang::VI, catalogue::Lang::EN] {
             let said = locale::text_with(lang, reason.key(), &variables);
             assert!(said != reason.key() && !said.contains('$'), "{said}");
         }

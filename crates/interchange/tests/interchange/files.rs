@@ -1,6 +1,6 @@
 //! Mistakes in files that people write are told with their line.
 
-use catalogue::{AdministrativeLevel, ChannelKind, Cost, CostKind, CostValue, TimeLimit};
+use catalogue::{AdministrativeLevel, ChannelKind, Cost, CostKind, CostValue, Lang, TimeLimit};
 use interchange::{Expected, Reason, records};
 
 use crate::one;
@@ -124,6 +124,15 @@ fn reads_pages_and_life_events() {
     let read = interchange::life_event("ket-hon.md", event).unwrap();
     assert_eq!((read.order, read.keywords.len(), read.body.as_str()), (3, 2, "Lời."));
     let rejected = interchange::life_event("ket-hon.md", &event.replace("citizen", "people")).unwrap_err();
+    assert_eq!((read.title.original(), read.title.in_language(Lang::EN)), ("Cưới", "Marriage"));
+    let only = interchange::life_event("ket-hon.md", &event.replace("title_en: Marriage\n", "")).unwrap();
+    assert_eq!(only.title.told(Lang::EN), ("Cưới", Lang::VI));
+    let unknown = interchange::life_event("ket-hon.md", &event.replace("title_en", "titel_en")).unwrap_err();
+    let nearest = Some("title_en".to_owned());
+    assert_eq!(
+        (unknown.line, unknown.field.as_str(), unknown.reason),
+        (3, "titel_en", Reason::UnknownField { nearest })
+    );
     let allowed = "citizen, business, organisation".to_owned();
     assert_eq!((rejected.line, rejected.reason), (4, Reason::BadValue { value: "people".into(), allowed }));
 }
@@ -192,5 +201,7 @@ fn steps_of_an_event_can_be_done() {
     assert_eq!((circle.field.as_str(), circle.reason), ("steps.after", Reason::Circle));
     let none = fault("{procedure: \"1.000001\"", "{procedure: \"1.000003\"");
     let allowed = "1.000001, 1.000002".to_owned();
+    let unknown = fault("    why_en: Since\n  - procedure", "    why_fr: Car\n  - procedure");
+    assert_eq!((unknown.line, unknown.field.as_str()), (10, "steps[0].why_fr"));
     assert_eq!((none.line, none.reason), (17, Reason::BadValue { value: "1.000003".into(), allowed }));
 }

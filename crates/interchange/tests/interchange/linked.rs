@@ -55,17 +55,17 @@ impl Names for Beside {
     }
 
     fn sector_in_english(&self, sector: &Slug) -> Option<&str> {
-        self.sectors.sectors.iter().find(|info| info.name.slug() == *sector)?.name_en.as_deref()
+        self.sectors.sectors.iter().find(|info| info.name.slug() == *sector)?.names.translation(Lang::EN)
     }
 
     fn theme(&self, sector: &Slug) -> Option<(&str, &str, &str)> {
         let key = self.sectors.sectors.iter().find(|info| info.name.slug() == *sector)?.group.as_deref()?;
         let group = self.sectors.groups.iter().find(|group| group.key == key)?;
-        Some((&group.key, &group.title, &group.title_en))
+        Some((&group.key, group.title.original(), group.title.in_language(Lang::EN)))
     }
 
     fn agency_in_english(&self, agency: &Slug) -> Option<&str> {
-        self.agencies.iter().find(|info| info.name.slug() == *agency)?.name_en.as_deref()
+        self.agencies.iter().find(|info| info.name.slug() == *agency)?.names.translation(Lang::EN)
     }
 
     fn events(&self, procedure: &Procedure, content: &EditionContent) -> Vec<EventName<'_>> {
@@ -75,10 +75,10 @@ impl Names for Beside {
         };
         let found = self.events.iter().filter(named);
         found
-            .map(|LifeEvent { slug, title, title_en, audience, .. }| EventName {
+            .map(|LifeEvent { slug, title, audience, .. }| EventName {
                 slug,
-                title,
-                title_en,
+                title: title.original(),
+                title_en: title.in_language(Lang::EN),
                 audience: *audience,
             })
             .collect()

@@ -5,7 +5,7 @@ use std::{
 };
 
 use catalogue::{
-    AdministrativeLevel,
+    AdministrativeLevel, Texts,
     query::{Syllable, syllables_of, syllables_of_question},
 };
 
@@ -69,19 +69,12 @@ impl SuggestionIndex {
     pub fn new(snapshot: &Snapshot, offers: &Offers) -> Self {
         let mut items: Vec<Item> = snapshot.entries().map(|entry| procedure(entry, offers)).collect();
         items.extend(snapshot.sectors().iter().map(|sector| {
-            let english = offers.sectors_in_english.get(&sector.slug);
-            item(
-                SuggestionKind::Sector,
-                &sector.name,
-                english.map(String::as_str),
-                sector.slug.as_str(),
-                english.map(String::as_str).into_iter(),
-                1.0,
-            )
+            let names = offers.sectors.get(&sector.slug).cloned().unwrap_or_else(|| Texts::new(&sector.name));
+            item(SuggestionKind::Sector, names, sector.slug.as_str(), [].into_iter(), 1.0)
         }));
         items.extend(offers.life_events.iter().map(|event| {
-            let also = event.keywords.iter().chain([&event.title_en]).map(String::as_str);
-            item(SuggestionKind::LifeEvent, &event.title, Some(&event.title_en), event.slug.as_str(), also, 1.2)
+            let also = event.keywords.iter().map(String::as_str);
+            item(SuggestionKind::LifeEvent, event.title.clone(), event.slug.as_str(), also, 1.2)
         }));
         let mut index = Self { words: offers.words.clone(), ..Self::default() };
         index.take(items);
@@ -98,7 +91,9 @@ impl SuggestionIndex {
     }
 
     fn take(&mut self, mut items: Vec<Item>) {
-        items.sort_by(|a, b| b.need.total_cmp(&a.need).then_with(|| a.suggestion.label.cmp(&b.suggestion.label)));
+        items.sort_by(|a, b| {
+            b.need.total_cmp(&a.need).then_with(|| a.suggestion.label.original().cmp(b.suggestion.label.original()))
+        });
         for (place, item) in (0_u32..).zip(&items) {
             for syllable in item.texts.iter().flat_map(|text| text.folded.split_whitespace()) {
                 if let Some(places) = self.by_syllable.get_mut(syllable) {
@@ -132,7 +127,7 @@ impl SuggestionIndex {
             let text = Text::new(phrase);
             // A single word tells too little to be worth a search of its own.
             if text.folded.split_whitespace().nth(1).is_some() && seen.insert(text.folded.clone()) {
-                phrases.push(item(SuggestionKind::Phrase, phrase, None, phrase, [].into_iter(), 1.0));
+                phrases.push(item(SuggestionKind::Phrase, Texts::new(phrase), phrase, [].into_iter(), 1.0));
             }
         }
         phrases
@@ -201,7 +196,9 @@ impl SuggestionIndex {
         let typed = Typed::new(&syllables, finished);
         let mut ranked: Vec<(f32, &Item)> =
             candidates.into_iter().filter_map(|item| Some((typed.fit(item)?, item))).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.suggestion.label.cmp(&b.1.suggestion.label)));
+        ranked.sort_by(|a, b| {
+            b.0.total_cmp(&a.0).then_with(|| a.1.suggestion.label.original().cmp(b.1.suggestion.label.original()))
+        });
         share_out(&ranked, limit)
     }
 
@@ -226,7 +223,9 @@ impl SuggestionIndex {
             }
         }
         let mut near: Vec<(f32, &Item)> = near.into_values().collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.suggestion.label.cmp(&b.1.suggestion.label)));
+        near.sort_by(|a, b| {
+            b.0.total_cmp(&a.0).then_with(|| a.1.suggestion.label.original().cmp(b.1.suggestion.label.original()))
+        });
         near.into_iter().take(limit).map(|(_, item)| Arc::clone(&item.suggestion)).collect()
     }
 
@@ -307,18 +306,11 @@ impl Typed {
     }
 }
 
-fn item<'a>(
-    kind: SuggestionKind,
-    label: &str,
-    label_en: Option<&str>,
-    target: &str,
-    also: impl Iterator<Item = &'a str>,
-    need: f32,
-) -> Item {
-    let suggestion =
-        Suggestion { kind, label: label.to_owned(), label_en: label_en.map(str::to_owned), target: target.to_owned() };
-    let mut texts = vec![Text::new(label)];
+fn item<'a>(kind: SuggestionKind, label: Texts, target: &str, also: impl Iterator<Item = &'a str>, need: f32) -> Item {
+    let mut texts = vec![Text::new(label.original())];
+    texts.extend(label.translations().map(Text::new));
     texts.extend(also.map(Text::new));
+    let suggestion = Suggestion { kind, label, target: target.to_owned() };
     Item { suggestion: Arc::new(suggestion), texts, need }
 }
 
@@ -342,8 +334,8 @@ fn procedure(entry: &Entry, offers: &Offers) -> Item {
     if entry.procedure.repeal.is_some() {
         need *= 0.3;
     }
-    let english = content.translations.get("en").map(|said| said.name.as_str());
-    item(SuggestionKind::Procedure, &content.name, english, entry.procedure.slug.as_str(), content.also_called(), need)
+    let keywords = content.keywords.iter().map(String::as_str);
+    item(SuggestionKind::Procedure, content.names(), entry.procedure.slug.as_str(), keywords, need)
 }
 
 /// The best of each kind: a few of the others, the rest procedures; where

@@ -8,7 +8,7 @@ mod tests;
 
 use std::collections::{HashMap, HashSet};
 
-use catalogue::{ProcedureCode, Slug};
+use catalogue::{ProcedureCode, Slug, Texts};
 pub use index::SuggestionIndex;
 
 /// What a suggestion leads to.
@@ -46,9 +46,7 @@ pub struct Suggestion {
     /// What it leads to.
     pub kind: SuggestionKind,
     /// What it is called.
-    pub label: String,
-    /// What it is called in English, where it has an English name.
-    pub label_en: Option<String>,
+    pub label: Texts,
     /// The address of the procedure, life event or sector; for a phrase the words.
     pub target: String,
 }
@@ -58,8 +56,8 @@ pub struct Suggestion {
 pub struct Offers {
     /// The life events.
     pub life_events: Vec<LifeEventOffer>,
-    /// The English names of sectors.
-    pub sectors_in_english: HashMap<Slug, String>,
+    /// The names of sectors.
+    pub sectors: HashMap<Slug, Texts>,
     /// What people say, with what it may be called officially.
     pub phrases: Vec<PhraseOffer>,
     /// The procedures that most people need, first to last.
@@ -75,9 +73,7 @@ pub struct LifeEventOffer {
     /// Its address.
     pub slug: Slug,
     /// Its title.
-    pub title: String,
-    /// Its title in English.
-    pub title_en: String,
+    pub title: Texts,
     /// Other words for it.
     pub keywords: Vec<String>,
 }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use catalogue::{Procedure, Slug, query::Repair};
+use catalogue::{Lang, Procedure, Slug, Texts, query::Repair};
 use jiff::Timestamp;
 
 use super::*;
@@ -30,11 +30,10 @@ fn index() -> SuggestionIndex {
     let offers = Offers {
         life_events: vec![LifeEventOffer {
             slug: Slug::from_name("Kết hôn"),
-            title: "Kết hôn".to_owned(),
-            title_en: "Getting married".to_owned(),
+            title: Texts::new("Kết hôn").with(Lang::EN, "Getting married"),
             keywords: vec!["lấy vợ".to_owned()],
         }],
-        sectors_in_english: [(Slug::from_name("Hộ tịch"), "Civil status".to_owned())].into(),
+        sectors: [(Slug::from_name("Hộ tịch"), Texts::new("Hộ tịch").with(Lang::EN, "Civil status"))].into(),
         phrases: vec![
             phrase("hai đứa định cưới", "đăng ký kết hôn"),
             phrase("xe không chính chủ", "sang tên xe"),
@@ -47,7 +46,7 @@ fn index() -> SuggestionIndex {
 }
 
 fn labels(typed: &str) -> Vec<String> {
-    index().suggest(typed, 8).iter().map(|suggestion| suggestion.label.clone()).collect()
+    index().suggest(typed, 8).iter().map(|suggestion| suggestion.label.original().to_owned()).collect()
 }
 
 #[test]
@@ -87,7 +86,7 @@ fn a_phrase_is_suggested_where_it_leads_somewhere() {
 fn what_shares_a_word_of_two_syllables_is_near() {
     let near = |question: &str| -> Vec<String> {
         let found = index().nearest(question, SuggestionKind::Procedure, 3);
-        found.iter().map(|suggestion| suggestion.label.clone()).collect()
+        found.iter().map(|suggestion| suggestion.label.original().to_owned()).collect()
     };
     assert_eq!(near("xin khai thác cát sỏi"), ["Cấp giấy phép khai thác khoáng sản"]);
     assert_eq!(near("zzz kết hôn qqq").len(), 2);

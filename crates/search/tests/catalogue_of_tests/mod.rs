@@ -142,7 +142,10 @@ pub fn entries() -> Vec<Arc<Entry>> {
             Some("2.000777"),
             &json!({
                 "name": "Cấp giấy phép môi trường", "sector": "Môi trường", "levels": ["province", "ministry"],
-                "translations": { "en": { "name": "Permit for collecting and sorting waste" } },
+                "translations": {
+                    "en": { "name": "Permit for collecting and sorting waste" },
+                    "km": { "name": "លិខិតអនុញ្ញាតបរិស្ថាន" },
+                },
                 "applicants": ["enterprise", "cooperative"], "online": { "level": 4 }, "channels": [{ "kind": "post" }],
             }),
         ),

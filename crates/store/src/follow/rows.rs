@@ -41,8 +41,9 @@ pub(super) fn topic(kind: &str, address: &str) -> Result<Topic> {
     Ok(Topic::new(kind, slug(address)?))
 }
 
-fn lang(tag: &str) -> Result<Lang> {
-    Lang::ALL.into_iter().find(|lang| lang.tag() == tag).ok_or_else(|| unreadable("lang")(tag.into()))
+/// Whose language is here no more reads Vietnamese.
+fn lang(tag: &str) -> Lang {
+    Lang::from_tag(tag).unwrap_or_default()
 }
 
 /// Followers, each with what they follow.
@@ -53,7 +54,7 @@ pub(super) fn join(followers: Vec<FollowerRow>, follows: Vec<FollowRow>) -> Resu
         let follower = Follower {
             id: Some(FollowerId(row.id)),
             address,
-            lang: lang(&row.lang)?,
+            lang: lang(&row.lang),
             nonce: row.nonce,
             token: TokenHash(row.token),
             asks: number(row.asks)?,
@@ -69,7 +70,7 @@ pub(super) fn join(followers: Vec<FollowerRow>, follows: Vec<FollowRow>) -> Resu
         let Some(follower) = joined.get_mut(&row.follower_id) else { continue };
         follower.follows.push(Follow {
             topic: topic(&row.kind, &row.slug)?,
-            lang: lang(&row.lang)?,
+            lang: lang(&row.lang),
             nonce: row.nonce,
             token: TokenHash(row.token),
             asked_at: parse("asked_at", &row.asked_at)?,

@@ -180,7 +180,7 @@ impl Town {
 
     /// Somebody follows something, with all that belongs to it. Gives the token of their links.
     async fn follows(&self, who: &str, topic: &Topic) -> Token {
-        self.following.ask(&email(who), topic, Lang::Vi).await.expect("asked");
+        self.following.ask(&email(who), topic, Lang::VI).await.expect("asked");
         let sent = self.sent().await;
         let (_, what, token) = sent.iter().find(|(to, ..)| to == who).expect("a letter");
         assert_eq!(what, "confirm");
@@ -193,7 +193,7 @@ impl Town {
 pub async fn tells_nobody_before_they_said_yes(place: Place) {
     let town = town(&place).await;
     let lan = email("lan@example.vn");
-    town.following.ask(&lan, &procedure("A"), Lang::En).await.expect("asked");
+    town.following.ask(&lan, &procedure("A"), Lang::EN).await.expect("asked");
     town.publish(1, "A", "A2").await;
     town.go_on(3);
     let sent = town.sent().await;
@@ -201,14 +201,14 @@ pub async fn tells_nobody_before_they_said_yes(place: Place) {
     let token = Token::parse(&sent[0].2).expect("a token");
     let links = town.following.confirm(&token).await.expect("an answer").expect("in time");
     let follower = town.following.follower(&links).await.expect("an answer").expect("they follow");
-    assert_eq!((follower.confirmed().count(), follower.lang), (1, Lang::En));
+    assert_eq!((follower.confirmed().count(), follower.lang), (1, Lang::EN));
     assert!(town.told().await.is_empty(), "what was before is not told");
     town.publish(1, "A", "A3").await;
     town.go_on(3);
     assert_eq!(town.told().await, [("lan@example.vn".to_owned(), "1: A3 3".to_owned())]);
     // Who asks again is told that they follow; nobody else can tell.
     town.go_on(20);
-    town.following.ask(&lan, &procedure("A"), Lang::Vi).await.expect("asked");
+    town.following.ask(&lan, &procedure("A"), Lang::VI).await.expect("asked");
     let sent = town.sent().await;
     assert_eq!((sent.len(), sent[0].1.as_str(), sent[0].2.as_str()), (1, "already", links.reveal()));
 }
@@ -216,7 +216,7 @@ pub async fn tells_nobody_before_they_said_yes(place: Place) {
 pub async fn keeps_an_address_only_as_long_as_it_may(place: Place) {
     let town = town(&place).await;
     let links = town.follows("lan@example.vn", &procedure("A")).await;
-    town.following.ask(&email("minh@example.vn"), &procedure("A"), Lang::Vi).await.expect("asked");
+    town.following.ask(&email("minh@example.vn"), &procedure("A"), Lang::VI).await.expect("asked");
     let late = Token::parse(&town.sent().await[0].2).expect("a token");
     assert_eq!((place.count("followers").await, place.count("letters").await), (2, 2));
     town.go_on(48 * 60 - 1);
@@ -399,7 +399,7 @@ pub async fn makes_links_with_the_key_that_there_is(place: Place) {
 
 pub async fn keeps_no_token_and_refuses_what_must_not_happen(place: Place) {
     let town = town(&place).await;
-    town.following.ask(&email("lan@example.vn"), &procedure("A"), Lang::Vi).await.expect("asked");
+    town.following.ask(&email("lan@example.vn"), &procedure("A"), Lang::VI).await.expect("asked");
     let token = Token::parse(&town.sent().await[0].2).expect("a token");
     let links = town.following.confirm(&token).await.expect("an answer").expect("in time");
     town.publish(1, "A", "A2").await;

@@ -48,24 +48,20 @@ impl Suggestion {
                 format!("{}/tim-kiem?q={words}", lang.prefix())
             }
         };
-        let english = suggestion.label_en.as_ref().filter(|_| lang == Lang::En);
-        Self {
-            label: english.unwrap_or(&suggestion.label).clone(),
-            url,
-            kind: suggestion.kind.key(),
-            lang: if english.is_some() { Lang::En.tag() } else { Lang::Vi.tag() },
-        }
+        let (label, told_in) = suggestion.label.told(lang);
+        Self { label: label.to_owned(), url, kind: suggestion.kind.key(), lang: told_in.tag() }
     }
 }
 
 /// Suggests procedures, phrases, life events and sectors for what has been typed.
-/// `lang=en` gives addresses of the English interface, and English names where there are some.
+/// `lang=en` gives addresses of the English interface, and English names where there are
+/// some; so does the tag of each language of the interface.
 pub async fn suggestions(State(http): State<Http>, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
     let refuse = |parameter: &str, given: &str, problem| {
         let error = ParamError { parameter: parameter.to_owned(), given: given.to_owned(), problem };
         Problem::parameters(asked_language(&headers), &[error]).into_response()
     };
-    let (mut typed, mut lang) = (String::new(), Lang::Vi);
+    let (mut typed, mut lang) = (String::new(), Lang::VI);
     let query = query.unwrap_or_default();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match (name.as_ref(), value.as_ref()) {
@@ -73,9 +69,10 @@ pub async fn suggestions(State(http): State<Http>, headers: HeaderMap, RawQuery(
                 return refuse("q", "", ParamProblem::TooLong { max: SearchRequest::MAX_QUESTION });
             }
             ("q", value) => value.clone_into(&mut typed),
-            ("lang", "vi") => lang = Lang::Vi,
-            ("lang", "en") => lang = Lang::En,
-            ("lang", other) => return refuse("lang", other, ParamProblem::NotOneOf(vec!["vi", "en"])),
+            ("lang", tag) => match Lang::from_tag(tag) {
+                Some(asked) => lang = asked,
+                None => return refuse("lang", tag, ParamProblem::NotOneOf(Lang::ALL.map(Lang::tag).into())),
+            },
             (other, _) => return refuse(other, "", ParamProblem::Unknown(vec!["q", "lang"])),
         }
     }

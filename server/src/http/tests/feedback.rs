@@ -12,8 +12,8 @@ use super::{editing::actor, *};
 
 /// What is done with feedback, over the database of a test.
 pub fn letters(database: &Database, clock: Arc<dyn registry::Clock>) -> Arc<Feedback> {
-    let calendar = content::read(&content_folder(), Lang::En).expect("the content").calendar;
-    let terms = content::feedback(&content_folder(), Lang::En).expect("the terms");
+    let calendar = content::read(&content_folder(), Lang::EN).expect("the content").calendar;
+    let terms = content::feedback(&content_folder(), Lang::EN).expect("the terms");
     Arc::new(Feedback::new(Arc::new(database.clone()), clock, calendar, terms, SecretKey::random()))
 }
 

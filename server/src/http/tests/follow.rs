@@ -36,7 +36,7 @@ impl Mailer for Nobody {
 
 async fn town(mailer: Arc<dyn Mailer>) -> Town {
     let portal = running().await;
-    let texts = content::read(&content_folder(), Lang::En).expect("the content");
+    let texts = content::read(&content_folder(), Lang::EN).expect("the content");
     let site = content::site(Arc::clone(&portal.portal), texts, portal.folder.path(), BASE);
     let (store, key) = (Arc::new(portal.database.clone()), SecretKey::random());
     let clock = || Arc::clone(&portal.clock) as Arc<dyn Clock>;

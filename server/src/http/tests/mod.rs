@@ -67,10 +67,10 @@ async fn running() -> Running {
     let database =
         Database::open(&format!("sqlite:{}", folder.path().join("test.sqlite").display())).await.expect("opens");
     let summary =
-        starter(&database, &content_folder().join("procedures"), Lang::En).await.expect("the starter catalogue");
+        starter(&database, &content_folder().join("procedures"), Lang::EN).await.expect("the starter catalogue");
     assert_eq!(summary.set_aside, 0, "a file of the starter catalogue has a mistake");
     let engine = Arc::new(content::engine(&content_folder()).expect("the vocabulary"));
-    let texts = content::read(&content_folder(), Lang::En).expect("the content");
+    let texts = content::read(&content_folder(), Lang::EN).expect("the content");
     let offers = content::offers(&content_folder(), &texts).expect("what can be suggested");
     let portal = Portal::open(Arc::new(database.clone()), engine).await.expect("the portal");
     let portal = Arc::new(portal.suggesting(offers));

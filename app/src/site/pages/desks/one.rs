@@ -41,17 +41,16 @@ pub async fn show(visit: Visit, Path(slug): Path<String>) -> Response {
     let found = within(&all, &question);
     let asked = visit.parameter("page");
     let Some(part) = part(&found, asked.as_deref(), SearchRequest::PER_PAGE) else { return missing(&visit) };
-    let english = desk.name_en.as_deref().filter(|_| lang == Lang::En);
     let page = Page {
-        description: text_with(lang, "desk-one-description", &[("name", desk.name.as_str().into())]),
+        description: text_with(lang, "desk-one-description", &[("name", desk.name.in_language(lang).into())]),
         unlisted: !typed.is_empty(),
-        ..Page::new(english.unwrap_or(&desk.name))
+        ..Page::new(desk.name.in_language(lang))
     };
     page.answer(&visit, || {
         view! {
             <div class="narrow">
                 {breadcrumbs(lang, vec![(address::desks(lang), text(lang, "desk-title").into_any())])}
-                <h1>{name(lang, &desk.name, english)}</h1>
+                <h1>{name(lang, desk.name.original(), desk.name.translation(lang))}</h1>
                 {facts(&visit, desk)}
                 {formerly(&visit, desk)}
                 {procedures(&visit, desk, &question, all.len(), &found, &part)}

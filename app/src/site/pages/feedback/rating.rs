@@ -93,8 +93,7 @@ fn figures_view(lang: Lang, figures: &Figures) -> AnyView {
         let variables = [("fewest", FEWEST_RATINGS.into()), ("day", until.into())];
         return view! { <p>{text_with(lang, "rating-too-few", &variables)}</p> }.into_any();
     };
-    let point = if lang == Lang::Vi { ',' } else { '.' };
-    let mean = format!("{}{point}{}", mean / 10, mean % 10);
+    let mean = format::decimal(lang, &(mean / 10).to_string(), &(mean % 10).to_string());
     let variables = [("mean", mean.into()), ("n", figures.all(Aspect::Stars).into()), ("day", until.into())];
     let rows = |aspect: Aspect, values: Vec<(&'static str, String)>, caption: String| {
         figures.is_shown(aspect).then(|| {

@@ -43,7 +43,7 @@ pub async fn feed(visit: Visit) -> Response {
 pub async fn feed_of_sector(visit: Visit, Path(sector): Path<String>) -> Response {
     let snapshot = visit.site.portal.snapshot();
     let Some(sector) = snapshot.sector(&sector) else { return missing(&visit) };
-    let name = visit.site.content.sector_in_english(visit.lang, &sector.slug).unwrap_or(&sector.name);
+    let name = visit.site.content.sector_name(visit.lang, &sector.slug).unwrap_or(&sector.name);
     let title = follow::feed_title(visit.lang, TopicKind::Sector, name);
     let page = address::sector(visit.lang, &sector.slug);
     feed_of(&visit, Some(&sector.entries), &format!("linh-vuc/{}", sector.slug), title, page).await
@@ -53,7 +53,7 @@ pub async fn feed_of_sector(visit: Visit, Path(sector): Path<String>) -> Respons
 pub async fn feed_of_event(visit: Visit, Path(event): Path<String>) -> Response {
     let Some(event) = visit.site.content.life_event(&event) else { return missing(&visit) };
     let entries = event.procedures(&visit.site.portal.snapshot());
-    let title = follow::feed_title(visit.lang, TopicKind::LifeEvent, event.title_in(visit.lang));
+    let title = follow::feed_title(visit.lang, TopicKind::LifeEvent, event.title.in_language(visit.lang));
     let page = address::life_event(visit.lang, &event.slug);
     feed_of(&visit, Some(&entries), &format!("su-kien/{}", event.slug), title, page).await
 }

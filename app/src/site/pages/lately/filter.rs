@@ -99,9 +99,9 @@ impl Filter {
             .sectors()
             .iter()
             .map(|sector| {
-                let english = visit.site.content.sector_in_english(lang, &sector.slug);
-                let tag = (lang != Lang::Vi && english.is_none()).then_some("vi");
-                let label = english.unwrap_or(&sector.name).to_owned();
+                let translated = visit.site.content.sector_name(lang, &sector.slug);
+                let tag = (lang != Lang::VI && translated.is_none()).then_some("vi");
+                let label = translated.unwrap_or(&sector.name).to_owned();
                 let chosen = self.sector.as_ref() == Some(&sector.slug);
                 view! { <option value=sector.slug.to_string() selected=chosen lang=tag>{label}</option> }
             })

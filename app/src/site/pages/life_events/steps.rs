@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use catalogue::{EventStep, Lang};
+use catalogue::{EventStep, Lang, Texts};
 use leptos::prelude::*;
 use locale::text;
 use registry::Entry;
@@ -16,7 +16,7 @@ use crate::site::{
         procedure::{FROM, WITH},
         undertaking,
     },
-    parts::{badge, line, names},
+    parts::{badge, line, names, said},
     summary,
 };
 
@@ -48,7 +48,7 @@ fn row(
     step: &EventStep,
     entry: Option<&Entry>,
 ) -> AnyView {
-    let name = step.name_in(lang).to_owned();
+    let name = said(lang, &step.name);
     let id = format!("viec-{}", step.procedure.as_str());
     // Of alternatives the first is as good as any; what is only for some is for them to tick.
     let first = event.steps.iter().find(|other| !step.one_of.is_empty() && other.one_of == step.one_of);
@@ -67,25 +67,26 @@ fn row(
         }
         None => view! { <h3>{name}</h3> <p class="uncertain">{text(lang, "event-missing")}</p> }.into_any(),
     };
-    let when = (!step.when.is_empty())
-        .then(|| view! { <p class="task-when"><strong>{text(lang, "event-when")}</strong> " " {step.when_in(lang).to_owned()}</p> });
+    let when = (!step.when.is_empty()).then(
+        || view! { <p class="task-when"><strong>{text(lang, "event-when")}</strong> " " {said(lang, &step.when)}</p> },
+    );
     let one_of = (!step.one_of.is_empty()).then(|| {
-        view! { <p class="task-when"><strong>{text(lang, "event-choose")}</strong> " " {step.one_of_in(lang).to_owned()}</p> }
+        view! { <p class="task-when"><strong>{text(lang, "event-choose")}</strong> " " {said(lang, &step.one_of)}</p> }
     });
     let after = (!step.after.is_empty()).then(|| {
-        let mut told: Vec<&str> = Vec::new();
+        let mut told: Vec<&Texts> = Vec::new();
         let rows = step
             .after
             .iter()
             .filter_map(|before| {
                 let (other, _) = steps.iter().find(|(other, _)| other.procedure == before.procedure)?;
                 // Of alternatives, whichever was chosen comes first: they are told once.
-                let name = if other.one_of.is_empty() { other.name_in(lang) } else { other.one_of_in(lang) };
+                let name = if other.one_of.is_empty() { &other.name } else { &other.one_of };
                 if told.contains(&name) {
                     return None;
                 }
                 told.push(name);
-                Some(view! { <li>{name.to_owned()}": " {before.why_in(lang).to_owned()}</li> })
+                Some(view! { <li>{said(lang, name)}": " {said(lang, &before.why)}</li> })
             })
             .collect_view();
         view! { <div class="task-first"><p>{text(lang, "event-after")}</p><ul>{rows}</ul></div> }
@@ -105,7 +106,7 @@ fn row(
     view! {
         <li class="task">
             {head}
-            <p class="task-why">{step.why_in(lang).to_owned()}</p>
+            <p class="task-why">{said(lang, &step.why)}</p>
             {when}
             {one_of}
             {after}

@@ -100,18 +100,16 @@ fn asked(visit: &Visit, snapshot: &Snapshot) -> Option<Of> {
 /// The name of the sector or agency, in the language of the page where it has one.
 fn label(visit: &Visit, snapshot: &Snapshot, of: &Of) -> Option<String> {
     let site = &visit.site.content;
-    let (english, vietnamese) = match of {
+    let (translated, vietnamese) = match of {
         Of::All => return None,
-        Of::Sector(slug) => (
-            site.sector_in_english(visit.lang, slug),
-            snapshot.sector(slug.as_str()).map(|sector| sector.name.as_str()),
-        ),
-        Of::Agency(slug) => (
-            site.agency_in_english(visit.lang, slug),
-            snapshot.agency(slug.as_str()).map(|agency| agency.name.as_str()),
-        ),
+        Of::Sector(slug) => {
+            (site.sector_name(visit.lang, slug), snapshot.sector(slug.as_str()).map(|sector| sector.name.as_str()))
+        }
+        Of::Agency(slug) => {
+            (site.agency_name(visit.lang, slug), snapshot.agency(slug.as_str()).map(|agency| agency.name.as_str()))
+        }
     };
-    english.or(vietnamese).map(str::to_owned)
+    translated.or(vietnamese).map(str::to_owned)
 }
 
 fn heading(visit: &Visit, snapshot: &Snapshot, of: &Of) -> AnyView {
@@ -120,10 +118,10 @@ fn heading(visit: &Visit, snapshot: &Snapshot, of: &Of) -> AnyView {
     let named = match of {
         Of::All => None,
         Of::Sector(slug) => {
-            snapshot.sector(slug.as_str()).map(|sector| name(lang, &sector.name, site.sector_in_english(lang, slug)))
+            snapshot.sector(slug.as_str()).map(|sector| name(lang, &sector.name, site.sector_name(lang, slug)))
         }
         Of::Agency(slug) => {
-            snapshot.agency(slug.as_str()).map(|agency| name(lang, &agency.name, site.agency_in_english(lang, slug)))
+            snapshot.agency(slug.as_str()).map(|agency| name(lang, &agency.name, site.agency_name(lang, slug)))
         }
     };
     let named = named.map(|named| view! { ": " {named} });
@@ -227,15 +225,15 @@ mod tests {
 
     #[test]
     fn unknown_levels_make_a_share_a_least_share() {
-        assert_eq!(share(Lang::Vi, coverage(1, 1, 2, 0)), "50%");
-        assert_eq!(share(Lang::Vi, coverage(1, 1, 1, 1)), "ít nhất 50%");
-        assert_eq!(share(Lang::Vi, coverage(0, 0, 0, 3)), "Chưa rõ");
-        assert_eq!(share(Lang::Vi, coverage(0, 0, 0, 0)), "–");
+        assert_eq!(share(Lang::VI, coverage(1, 1, 2, 0)), "50%");
+        assert_eq!(share(Lang::VI, coverage(1, 1, 1, 1)), "ít nhất 50%");
+        assert_eq!(share(Lang::VI, coverage(0, 0, 0, 3)), "Chưa rõ");
+        assert_eq!(share(Lang::VI, coverage(0, 0, 0, 0)), "–");
     }
 
     #[test]
     fn a_target_is_missed_only_where_nothing_unknown_could_reach_it() {
-        let told = |now| reached(Lang::En, now, OnlineLevel::Full, 50);
+        let told = |now| reached(Lang::EN, now, OnlineLevel::Full, 50);
         assert!(told(coverage(5, 0, 5, 0)).starts_with("Reached"));
         assert!(told(coverage(4, 0, 6, 0)).contains("Not yet"));
         assert!(told(coverage(4, 0, 5, 1)).contains("not known"));

@@ -26,7 +26,7 @@ pub fn by_sector_and_agency(visit: &Visit, snapshot: &Snapshot, targets: &[&Targ
     let site = &visit.site.content;
     let sectors = snapshot.sectors().iter().map(|sector| {
         let coverage = count(&sector.entries, None);
-        let label = name(lang, &sector.name, site.sector_in_english(lang, &sector.slug));
+        let label = name(lang, &sector.name, site.sector_name(lang, &sector.slug));
         let goals: Vec<String> = targets
             .iter()
             .filter(|target| target.target.sector.as_ref() == Some(&sector.slug))
@@ -58,7 +58,7 @@ pub fn by_sector_and_agency(visit: &Visit, snapshot: &Snapshot, targets: &[&Targ
     agencies.sort_by_key(|agency| std::cmp::Reverse(agency.entries.len()));
     let left = agencies.len().saturating_sub(AGENCIES);
     let rows = agencies.into_iter().take(AGENCIES).map(|agency| {
-        let label = name(lang, &agency.name, site.agency_in_english(lang, &agency.slug));
+        let label = name(lang, &agency.name, site.agency_name(lang, &agency.slug));
         let coverage = count(&agency.entries, Some(&agency.slug));
         view! {
             <tr><th scope="row"><a href=narrowed(visit, AGENCY, &agency.slug)>{label}</a></th>{cells(lang, coverage)}</tr>

@@ -26,8 +26,9 @@ use crate::site::{
     visit::Visit,
 };
 
-/// The longest name, and the longest value of a fact.
+/// The longest name, the longest official name beneath one, and the longest value of a fact.
 const NAME: usize = 250;
+const OFFICIAL: usize = 120;
 const FACT: usize = 110;
 /// How many cases are named.
 const CASES: usize = 6;
@@ -113,7 +114,7 @@ fn poster(visit: &Visit, entry: &Entry, case: Option<usize>) -> AnyView {
                 <div>
                     <p class="sheet-kicker">{text(lang, "app-name")} " · " {code} <span lang=vi_tag(lang)>{shorten(content.sector.as_str(), 60)}</span></p>
                     <h1 data-length=length lang=names::tag(lang, told.lang)>{name}</h1>
-                    {names::official(lang, content)}
+                    {names::official(lang, content, OFFICIAL)}
                 </div>
                 {sheet::code_to(visit, &path, &short)}
             </header>

@@ -75,8 +75,8 @@ impl View<'_> {
             .take(2)
             .map(|agency| {
                 let slug = agency.slug();
-                let label = match self.visit.site.content.agency_in_english(lang, &slug) {
-                    Some(english) => english.to_owned().into_any(),
+                let label = match self.visit.site.content.agency_name(lang, &slug) {
+                    Some(translated) => translated.to_owned().into_any(),
                     None => vi(lang, agency.as_str()),
                 };
                 view! { <li><a href=address::agency(lang, &slug)>{label}</a></li> }.into_any()

@@ -221,8 +221,8 @@ impl View<'_> {
         let content = &self.entry.content;
         let site = &self.visit.site.content;
         let slug = content.sector.slug();
-        let label = match site.sector_in_english(lang, &slug) {
-            Some(english) => english.to_owned().into_any(),
+        let label = match site.sector_name(lang, &slug) {
+            Some(translated) => translated.to_owned().into_any(),
             None => vi(lang, content.sector.as_str()),
         };
         let above = vec![
@@ -245,7 +245,7 @@ impl View<'_> {
             <header class="procedure-head">
                 {breadcrumbs(lang, above)}
                 <h1 data-length=length_of(told.name) lang=names::tag(lang, told.lang)>{told.name.to_owned()}</h1>
-                {names::official(lang, content)}
+                {names::official(lang, content, usize::MAX)}
                 <p class="card-meta">
                     {names::mark(lang, content)} {code} {levels} {interlinked} {local(lang, content)} {self.links()}
                 </p>

@@ -8,7 +8,7 @@ use super::{Shown, View, contents::Section};
 use crate::site::{
     address, format,
     icon::icon,
-    parts::{vi, vi_tag},
+    parts::{said, vi, vi_tag},
 };
 
 /// How many legal documents are shown before the rest is folded away.
@@ -59,8 +59,8 @@ impl View<'_> {
     fn agency_link(&self, name: &AgencyName) -> AnyView {
         let lang = self.visit.lang;
         let slug = name.slug();
-        let english = self.visit.site.content.agency_in_english(lang, &slug);
-        let label = crate::site::parts::name(lang, name.as_str(), english);
+        let translated = self.visit.site.content.agency_name(lang, &slug);
+        let label = crate::site::parts::name(lang, name.as_str(), translated);
         view! { <a href=address::agency(lang, &slug)>{label}</a> }.into_any()
     }
 
@@ -118,7 +118,7 @@ impl View<'_> {
             .filter_map(|slug| site.life_event(slug.as_str()))
             .map(|event| {
                 let href = address::life_event(lang, &event.slug);
-                view! { <li><a href=href>{icon(&event.icon)}{event.title_in(lang).to_owned()}</a></li> }.into_any()
+                view! { <li><a href=href>{icon(&event.icon)}{said(lang, &event.title)}</a></li> }.into_any()
             })
             .collect();
         (!links.is_empty()).then(|| {

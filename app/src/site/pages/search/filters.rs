@@ -198,16 +198,16 @@ pub fn chosen(lang: Lang, snapshot: &Snapshot, request: &SearchRequest) -> AnyVi
 }
 
 fn sector_label(lang: Lang, content: &SiteContent, snapshot: &Snapshot, slug: &Slug) -> AnyView {
-    match (content.sector_in_english(lang, slug), snapshot.sector(slug.as_str())) {
-        (Some(english), _) => english.to_owned().into_any(),
+    match (content.sector_name(lang, slug), snapshot.sector(slug.as_str())) {
+        (Some(translated), _) => translated.to_owned().into_any(),
         (None, Some(sector)) => vi(lang, &sector.name),
         (None, None) => slug.to_string().into_any(),
     }
 }
 
 fn agency_label(lang: Lang, content: &SiteContent, snapshot: &Snapshot, slug: &Slug) -> AnyView {
-    match (content.agency_in_english(lang, slug), snapshot.agency(slug.as_str())) {
-        (Some(english), _) => english.to_owned().into_any(),
+    match (content.agency_name(lang, slug), snapshot.agency(slug.as_str())) {
+        (Some(translated), _) => translated.to_owned().into_any(),
         (None, Some(agency)) => vi(lang, &agency.name),
         (None, None) => slug.to_string().into_any(),
     }

@@ -57,7 +57,7 @@ pub async fn show(visit: Visit) -> Response {
         status: if beyond { StatusCode::NOT_FOUND } else { StatusCode::OK },
         description: text(lang, "search-description"),
         // What others asked is no page of its own for search engines; lists are.
-        canonical: Some(if request.q.is_empty() { address::search(Lang::Vi, &request) } else { visit.path.clone() }),
+        canonical: Some(if request.q.is_empty() { address::search(Lang::VI, &request) } else { visit.path.clone() }),
         ..frame(lang, &request)
     };
     let answer = Answer::find(&request, &results);

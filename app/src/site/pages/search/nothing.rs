@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::{Filters, Group, SearchRequest, Snapshot, SuggestionKind};
+use registry::{Filters, Group, Lookup, SearchRequest, Snapshot, SuggestionKind};
 
 use super::said;
 use crate::site::{
@@ -12,7 +12,7 @@ use crate::site::{
     content::SiteContent,
     icon::icon,
     markdown::shorten,
-    parts::{name, vi_tag},
+    parts::{name, names},
     visit::Visit,
 };
 
@@ -39,7 +39,7 @@ pub fn nothing(visit: &Visit, snapshot: &Snapshot, request: &SearchRequest) -> A
     let sectors = sectors
         .into_iter()
         .map(|sector| {
-            let label = name(lang, &sector.name, content.sector_in_english(lang, &sector.slug));
+            let label = name(lang, &sector.name, content.sector_name(lang, &sector.slug));
             view! { <li><a href=address::sector(lang, &sector.slug)>{label}</a></li> }
         })
         .collect_view();
@@ -70,11 +70,16 @@ pub fn nothing(visit: &Visit, snapshot: &Snapshot, request: &SearchRequest) -> A
 fn procedures_near(visit: &Visit, request: &SearchRequest) -> Option<AnyView> {
     let lang = visit.lang;
     let near = visit.site.portal.suggestions().nearest(&request.q, SuggestionKind::Procedure, PROCEDURES);
+    let snapshot = visit.site.portal.snapshot();
     let links: Vec<AnyView> = near
         .iter()
-        .filter_map(|procedure| Some((address::slug(&procedure.target)?, procedure.label.clone())))
-        .map(|(slug, name)| {
-            view! { <li><a href=address::procedure(lang, &slug) lang=vi_tag(lang)>{name}</a></li> }.into_any()
+        .filter_map(|procedure| match snapshot.look_up(&procedure.target) {
+            Lookup::Found(entry) => Some(entry),
+            Lookup::Gone | Lookup::Missing => None,
+        })
+        .map(|entry| {
+            let href = address::procedure(lang, &entry.procedure.slug);
+            view! { <li>{names::link(lang, href, &entry.content)}</li> }.into_any()
         })
         .collect();
     (!links.is_empty())

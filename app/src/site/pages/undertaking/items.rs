@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use catalogue::{Before, Lang, my_case::Answers};
+use catalogue::{Before, Lang, Texts, my_case::Answers};
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{Entry, Lookup, Snapshot};
@@ -149,10 +149,10 @@ impl<'a> Items<'a> {
     }
 
     /// Why a procedure belongs to the event.
-    pub fn why(&self, lang: Lang, place: usize) -> Option<&'a str> {
+    pub fn why(&self, place: usize) -> Option<&'a Texts> {
         let steps = self.event.into_iter().flat_map(|event| &event.steps);
         let mut own = steps.filter(|step| self.place(step.procedure.as_str()) == Some(place));
-        own.next().map(|step| step.why_in(lang))
+        own.next().map(|step| &step.why)
     }
 
     /// What of the address could not be used.

@@ -46,12 +46,12 @@ pub async fn show(visit: Visit) -> Response {
     let day = due::Asked::read(&visit, today());
     let found = add::find(&visit, &items).await;
     let title = match items.event {
-        Some(event) => text_with(lang, "undertaking-title-for", &[("event", event.title_in(lang).into())]),
+        Some(event) => text_with(lang, "undertaking-title-for", &[("event", event.title.in_language(lang).into())]),
         None => text(lang, "undertaking-title"),
     };
     let page = Page {
         description: text(lang, "undertaking-description"),
-        canonical: Some(address::undertaking(catalogue::Lang::Vi)),
+        canonical: Some(address::undertaking(catalogue::Lang::VI)),
         unlisted: !visit.query.is_empty(),
         islands: true,
         offline: true,

@@ -13,7 +13,7 @@ use crate::site::{
     address, format,
     icon::icon,
     pages::procedure::case_address,
-    parts::{due, names},
+    parts::{due, names, said},
     visit::Visit,
 };
 
@@ -69,13 +69,13 @@ impl<'a> Plan<'a> {
         let item = &items.list[place];
         let content = &item.entry.content;
         let slug = &item.entry.procedure.slug;
-        let why = items.why(lang, place).map(|why| view! { <p class="task-why">{why.to_owned()}</p> });
+        let why = items.why(place).map(|why| view! { <p class="task-why">{said(lang, why)}</p> });
         let first = (!self.before[place].is_empty()).then(|| {
             let rows = self.before[place]
                 .iter()
                 .map(|(other, before)| {
                     let name = names::name(lang, &items.list[*other].entry.content);
-                    view! { <li>{name}": " {before.why_in(lang).to_owned()}</li> }
+                    view! { <li>{name}": " {said(lang, &before.why)}</li> }
                 })
                 .collect_view();
             view! { <div class="task-first"><p>{text(lang, "task-after")}</p><ul>{rows}</ul></div> }

@@ -117,6 +117,6 @@ fn cost(lang: Lang, cost: &Cost) -> Vec<Piece> {
     let per = cost.per.as_ref().map(|per| format!("/{per}")).unwrap_or_default();
     let words = if vietnamese { format!("{words}{per}") } else { words };
     let per = if vietnamese { String::new() } else { per };
-    let lang = vietnamese.then_some(Lang::Vi);
+    let lang = vietnamese.then_some(Lang::VI);
     vec![Piece { words, lang }, Piece::vi(per), Piece::vi(&cost.note)]
 }

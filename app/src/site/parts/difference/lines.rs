@@ -170,7 +170,10 @@ fn announcement(lang: Lang, decision: &Announcement) -> Vec<Line> {
 fn life_event(site: Option<&SiteContent>, lang: Lang, slug: &catalogue::Slug) -> Line {
     let event = site.and_then(|site| site.life_event(slug.as_str()));
     Line::plain(match event {
-        Some(event) => Piece::ui(event.title_in(lang)),
+        Some(event) => {
+            let (title, told_in) = event.title.told(lang);
+            Piece::of(Some(told_in), title)
+        }
         None => Piece::vi(slug.as_str()),
     })
 }

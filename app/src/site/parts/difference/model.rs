@@ -13,7 +13,7 @@ pub struct Piece {
 impl Piece {
     /// Words of the catalogue.
     pub fn vi(words: impl Into<String>) -> Self {
-        Self { words: words.into(), lang: Some(Lang::Vi) }
+        Self { words: words.into(), lang: Some(Lang::VI) }
     }
 
     /// Words of the catalogue in another language.

@@ -24,7 +24,7 @@ fn plain(html: &str) -> String {
 }
 
 fn only_part(before: &EditionContent, after: &EditionContent) -> (Part, Vec<BlockChange>) {
-    let mut parts = parts(None, Lang::Vi, before, after);
+    let mut parts = parts(None, Lang::VI, before, after);
     assert_eq!(parts.len(), 1, "{parts:#?}");
     let part = parts.remove(0);
     (part.part, part.blocks)
@@ -63,15 +63,15 @@ fn way(kind: ChannelKind, days: f64, dong: u64) -> Channel {
 #[test]
 fn the_same_says_so() {
     let content = marriage();
-    assert!(html(Lang::Vi, &content, &content).contains("Hai bản giống hệt nhau."));
-    assert!(in_short(Lang::Vi, &content, &content).is_empty());
+    assert!(html(Lang::VI, &content, &content).contains("Hai bản giống hệt nhau."));
+    assert!(in_short(Lang::VI, &content, &content).is_empty());
 }
 
 #[test]
 fn every_part_that_differs_is_told_and_no_other() {
     let (before, after) = (bare("Cũ"), marriage());
     let expected = Part::differing(&before, &after);
-    let found: Vec<Part> = parts(None, Lang::Vi, &before, &after).iter().map(|part| part.part).collect();
+    let found: Vec<Part> = parts(None, Lang::VI, &before, &after).iter().map(|part| part.part).collect();
     assert_eq!(found, expected);
     for lang in Lang::ALL {
         for (a, b) in [(&before, &after), (&after, &before)] {
@@ -96,8 +96,8 @@ fn a_paper_that_came_and_one_that_went() {
     assert_eq!((part, blocks.len()), (Part::Dossier, 1));
     assert_eq!(all_told(&blocks[0]), ["-Hộ chiếu (1 bản chính)", "+Ảnh 4x6 (1 bản chính)"]);
     assert_eq!(blocks[0].same, 2);
-    assert_eq!(in_short(Lang::Vi, &before, &after), ["Thêm 1 giấy tờ: Ảnh 4x6", "Bỏ 1 giấy tờ: Hộ chiếu"]);
-    assert_eq!(in_short(Lang::En, &before, &after), ["1 paper added: Ảnh 4x6", "1 paper no longer needed: Hộ chiếu"]);
+    assert_eq!(in_short(Lang::VI, &before, &after), ["Thêm 1 giấy tờ: Ảnh 4x6", "Bỏ 1 giấy tờ: Hộ chiếu"]);
+    assert_eq!(in_short(Lang::EN, &before, &after), ["1 paper added: Ảnh 4x6", "1 paper no longer needed: Hộ chiếu"]);
 }
 
 #[test]
@@ -120,8 +120,8 @@ fn a_paper_that_only_moved_is_no_news() {
     after.dossier.cases[0].items.rotate_left(1);
     let (_, blocks) = only_part(&before, &after);
     assert!(blocks.is_empty());
-    assert!(html(Lang::Vi, &before, &after).contains("Chỉ đổi thứ tự"));
-    assert_eq!(in_short(Lang::Vi, &before, &after), ["Thay đổi ở: Giấy tờ cần mang"]);
+    assert!(html(Lang::VI, &before, &after).contains("Chỉ đổi thứ tự"));
+    assert_eq!(in_short(Lang::VI, &before, &after), ["Thay đổi ở: Giấy tờ cần mang"]);
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn ways_of_handing_in_are_matched_by_their_kind() {
         ]
     );
     assert_eq!(
-        in_short(Lang::Vi, &before, &after),
+        in_short(Lang::VI, &before, &after),
         [
             "Không còn nộp theo cách: Trực tiếp",
             "Chi phí: trước là 50.000 đ, nay là 20.000 đ – 50.000 đ",
@@ -168,7 +168,7 @@ fn what_is_unknown_is_told_as_unknown_and_never_as_free() {
     after.channels[0].time_limit = TimeLimit::Unknown;
     let (_, blocks) = only_part(&before, &after);
     assert_eq!(all_told(&blocks[0]), ["3 ngày làm việc > Chưa rõ", "50.000 đ > Chưa rõ"]);
-    assert!(in_short(Lang::Vi, &before, &after).iter().all(|words| words.ends_with("nay là Chưa rõ")));
+    assert!(in_short(Lang::VI, &before, &after).iter().all(|words| words.ends_with("nay là Chưa rõ")));
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn a_word_that_changed_in_a_long_step_is_the_only_one_marked() {
     let mut after = before.clone();
     after.steps[0].text = Markdown::new("Nộp hồ sơ tại bộ phận một cửa của xã.\n\nNhận giấy hẹn.");
     after.steps.insert(1, Step { title: String::new(), text: Markdown::new("Chờ thẩm định trong ba ngày.") });
-    let html = html(Lang::Vi, &before, &after);
+    let html = html(Lang::VI, &before, &after);
     assert_eq!(html.matches("<del>").count(), 1, "{html}");
     let text = plain(&html);
     assert!(text.contains("của  [bỏ: huyện]  [thêm: xã] ."), "{text}");
@@ -211,10 +211,10 @@ fn levels_and_agencies_are_told_in_words() {
     after.online.level = Some(OnlineLevel::Full);
     after.agencies.implementing = vec![AgencyName::new("Ủy ban nhân dân cấp xã")];
     assert_eq!(
-        in_short(Lang::Vi, &before, &after),
+        in_short(Lang::VI, &before, &after),
         ["Qua mạng: trước là Mức độ 3 · Một phần, nay là Mức độ 4 · Toàn trình", "Cũng thay đổi ở: Cơ quan"]
     );
-    let text = plain(&html(Lang::En, &before, &after));
+    let text = plain(&html(Lang::EN, &before, &after));
     assert!(text.contains("Level"), "{text}");
 }
 
@@ -222,7 +222,7 @@ fn levels_and_agencies_are_told_in_words() {
 fn english_pages_say_what_is_vietnamese_and_hostile_words_stay_words() {
     let (before, mut after) = (bare("Cũ"), bare("Cũ"));
     after.reception = "<script>alert(1)</script> 12 Lê Lợi".to_owned();
-    let html = html(Lang::En, &before, &after);
+    let html = html(Lang::EN, &before, &after);
     assert!(html.contains("lang=\"vi\"") && !html.contains("<script"), "{html}");
 }
 
@@ -237,5 +237,5 @@ fn two_rewritten_contents_of_any_size_end_soon() {
     after.dossier.cases[0].items = many(7);
     before.requirements = Markdown::new(&"một hai ba bốn ".repeat(5_000));
     after.requirements = Markdown::new(&"năm sáu bảy tám ".repeat(5_000));
-    assert!(html(Lang::Vi, &before, &after).contains("<del>"));
+    assert!(html(Lang::VI, &before, &after).contains("<del>"));
 }

@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn shown(before: &str, after: &str) -> String {
-        ToldLine { lead: vec!["Sửa".to_owned()], runs: runs(before, after) }.plain(Lang::Vi)
+        ToldLine { lead: vec!["Sửa".to_owned()], runs: runs(before, after) }.plain(Lang::VI)
     }
 
     #[test]

@@ -148,7 +148,7 @@ impl Mine<'_> {
                 &[("name", markdown::shorten(self.entry.content.name_in(self.visit.lang), 80).into())],
             ),
             // The checklist of one case is for whoever asked; search engines get the first question.
-            canonical: Some(address::my_case(Lang::Vi, slug)),
+            canonical: Some(address::my_case(Lang::VI, slug)),
             islands,
             offline: true,
             ..Page::new(title)

@@ -233,7 +233,7 @@ fn steps(desk: &BulkDesk, actor: &Actor, visit: &Visit, batch: &Batch, wrong: Op
     let approved = batch.count(EditionState::Approved);
     let announce = (may(Action::Write) && drafts > 0).then(|| {
         let said = batch.announcement.as_ref();
-        let date = |day: Option<Date>| day.map(|day| format::date(Lang::Vi, day)).unwrap_or_default();
+        let date = |day: Option<Date>| day.map(|day| format::date(Lang::VI, day)).unwrap_or_default();
         let value = |name: &str, known: String| Some(filled(name)).filter(|text| !text.is_empty()).unwrap_or(known);
         let number = value("number", said.map(|said| said.announcement.number.clone()).unwrap_or_default());
         let day = value("date", date(said.and_then(|said| said.announcement.date)));
@@ -297,7 +297,7 @@ fn steps(desk: &BulkDesk, actor: &Actor, visit: &Visit, batch: &Batch, wrong: Op
     let schedule = (may(Action::Publish) && approved > 0).then(|| {
         let planned = batch.announcement.as_ref().and_then(|said| said.in_force_from);
         let day = Some(filled("day")).filter(|day| !day.is_empty());
-        let day = day.unwrap_or_else(|| format::date(Lang::Vi, planned.unwrap_or_else(|| desk.bulk.today())));
+        let day = day.unwrap_or_else(|| format::date(Lang::VI, planned.unwrap_or_else(|| desk.bulk.today())));
         let field = Field::new("day", text(lang, "bulk-field-in-force"), &day).hint(text(lang, "bulk-field-day-hint"));
         view! {
             <details class="bulk-step" open=wrong.is_some()>

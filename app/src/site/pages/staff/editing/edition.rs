@@ -216,7 +216,7 @@ impl Sheet<'_> {
         });
         let day = (deed == Deed::Schedule).then(|| {
             let id = format!("{id}-day");
-            let typed = if tried { self.typed.day.clone() } else { format::date(Lang::Vi, self.today) };
+            let typed = if tried { self.typed.day.clone() } else { format::date(Lang::VI, self.today) };
             let hint = format!("{id}-hint");
             view! {
                 <div class="field field-short">

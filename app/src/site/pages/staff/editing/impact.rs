@@ -7,7 +7,7 @@ use registry::{Entry, Lookup};
 
 use crate::site::{
     Site, address,
-    parts::{difference, vi_tag},
+    parts::{difference, said, vi_tag},
 };
 
 /// The impact, for whoever decides.
@@ -41,7 +41,7 @@ fn life_events(site: &Site, lang: Lang, before: &EditionContent, after: &Edition
                 (false, true) => "impact-event-new",
                 (true, false) => "impact-event-gone",
             };
-            let (href, title) = (address::life_event(lang, &event.slug), event.title_in(lang).to_owned());
+            let (href, title) = (address::life_event(lang, &event.slug), said(lang, &event.title));
             Some(view! { <li><a href=href>{title}</a> " – " {text(lang, key)}</li> })
         })
         .collect();

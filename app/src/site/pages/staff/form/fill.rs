@@ -98,7 +98,7 @@ fn level(level: Option<OnlineLevel>) -> String {
 
 /// A day as people here write it.
 fn day(day: Option<Date>) -> String {
-    day.map(|day| format::date(Lang::Vi, day)).unwrap_or_default()
+    day.map(|day| format::date(Lang::VI, day)).unwrap_or_default()
 }
 
 fn channel(channel: &Channel) -> ChannelRow {

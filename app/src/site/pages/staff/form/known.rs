@@ -60,7 +60,7 @@ impl Known {
             life_events: content
                 .life_events
                 .iter()
-                .map(|event| (event.slug.clone(), event.title_in(lang).to_owned()))
+                .map(|event| (event.slug.clone(), event.title.in_language(lang).to_owned()))
                 .collect(),
         }
     }

@@ -188,7 +188,7 @@ fn mending(visit: &Visit, law: &Law, document: &LegalDocument) -> AnyView {
 fn recording(visit: &Visit, law: &Law, document: &LegalDocument, wrong: Option<&Wrong<'_>>) -> AnyView {
     let lang = visit.lang;
     let record = law.record.as_ref();
-    let day = |day: Option<Date>| day.map(|day| format::date(Lang::Vi, day)).unwrap_or_default();
+    let day = |day: Option<Date>| day.map(|day| format::date(Lang::VI, day)).unwrap_or_default();
     let value = |name: &str, known: String| wrong.map_or(known, |wrong| wrong.filled.get(name).to_owned());
     let revision = record.map_or(0, |record| record.revision);
     let link = record.and_then(|record| record.link.clone()).unwrap_or_default();

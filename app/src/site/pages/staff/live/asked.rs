@@ -66,7 +66,7 @@ pub async fn law(SignedIn { visit, .. }: SignedIn) -> Response {
     let snapshot = visit.site.portal.snapshot();
     let number = visit.parameter("so").unwrap_or_default();
     let Some(law) = known_law(&snapshot, &number) else { return StatusCode::NOT_FOUND.into_response() };
-    let day = |day: Option<Date>| day.map(|day| format::date(Lang::Vi, day)).unwrap_or_default();
+    let day = |day: Option<Date>| day.map(|day| format::date(Lang::VI, day)).unwrap_or_default();
     json(&Law {
         title: law.title.clone(),
         issuer: law.issuer.as_ref().map(ToString::to_string).unwrap_or_default(),

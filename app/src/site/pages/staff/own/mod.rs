@@ -121,11 +121,11 @@ mod tests {
 
     #[test]
     fn a_browser_is_told_by_name() {
-        let name = |about: &str| browser_name(Lang::En, about);
+        let name = |about: &str| browser_name(Lang::EN, about);
         let windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)";
         assert_eq!(name(&format!("{windows} Chrome/124.0 Safari/537.36")), "Chrome · Windows");
         assert_eq!(name(&format!("{windows} Chrome/124.0 Safari/537.36 Edg/124.0")), "Edge · Windows");
         assert_eq!(name("Mozilla/5.0 (Linux; Android 14) Gecko/125.0 Firefox/125.0"), "Firefox · Android");
-        assert_eq!(name("<b>curl</b>"), text(Lang::En, "own-session-unknown"));
+        assert_eq!(name("<b>curl</b>"), text(Lang::EN, "own-session-unknown"));
     }
 }

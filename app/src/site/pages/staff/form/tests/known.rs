@@ -30,7 +30,7 @@ fn what_is_used_most_is_offered_first() {
     let mut third = other.clone();
     third.legal_basis.truncate(1);
     third.dossier.cases[0].items = vec![DossierItem::from_row("Tờ khai".to_owned(), 1, 0, Vec::new())];
-    let known = Known::of(&snapshot(vec![sample::full(), other, third]), &SiteContent::default(), Lang::Vi);
+    let known = Known::of(&snapshot(vec![sample::full(), other, third]), &SiteContent::default(), Lang::VI);
     assert_eq!(known.sectors, ["Đất đai", "Hộ tịch"]);
     assert_eq!(known.papers, ["Tờ khai", "Hộ chiếu", "Giấy của nước kia"]);
     // Each number once, with the title that most give it; what has no number completes nothing.
@@ -46,6 +46,6 @@ fn the_lists_are_bounded() {
         legal_basis: vec![LegalDocument { number: format!("{n}/QĐ"), ..LegalDocument::default() }],
         ..sample::full()
     });
-    let known = Known::of(&snapshot(contents.collect()), &SiteContent::default(), Lang::Vi);
+    let known = Known::of(&snapshot(contents.collect()), &SiteContent::default(), Lang::VI);
     assert_eq!((known.sectors.len(), known.legal_documents.len()), (300, 300));
 }

@@ -50,7 +50,7 @@ fn what_is_no_form_is_refused() {
 fn why_it_is_refused_is_told_in_words() {
     use FormUnreadable as Why;
     for reason in [Why::TooLong, Why::TooManyRows, Why::NotThisForm, Why::CutOff] {
-        let words = locale::text(catalogue::Lang::Vi, reason.message_key());
+        let words = locale::text(catalogue::Lang::VI, reason.message_key());
         assert_ne!(words, reason.message_key());
     }
 }

@@ -104,7 +104,7 @@ fn multipart(fields: &[(String, String)], chosen: &[(&str, &str, &[u8])]) -> (St
 
 /// The fields of a form as it is shown, with the button that is pressed.
 fn fields(form: &EditionForm, button: &str) -> Vec<(String, String)> {
-    let page = html(Lang::Vi, form, &[], &Known::default());
+    let page = html(Lang::VI, form, &[], &Known::default());
     let sent = format!("{}&do={button}", page::body(&page, ""));
     let pairs = form_urlencoded::parse(sent.as_bytes()).into_owned();
     // An input for a file without a file is no text.
@@ -169,7 +169,7 @@ async fn a_file_is_stored_and_its_row_says_where() {
     assert_eq!((row.name.as_str(), &row.url), ("Mẫu 01", &address));
     let row = &received.form.dossier.cases[1].items[0].forms[0];
     assert_eq!((&row.name, &row.url), (&name, &address));
-    let page = html(Lang::Vi, &received.form, &[], &Known::default());
+    let page = html(Lang::VI, &received.form, &[], &Known::default());
     assert!(page.contains(&format!("href=\"{address}\"")), "{page}");
     // What was stored is read like any other address, and comes back.
     let content = received.form.content().unwrap();
@@ -200,7 +200,7 @@ async fn a_file_that_is_not_taken_is_told_at_its_row_and_loses_nothing_else() {
         assert_eq!(received.form, form, "{key}");
         let errors: Vec<_> = received.errors.iter().map(|error| (error.field.as_str(), error.key)).collect();
         assert_eq!(errors, [("forms[0][file]", key)]);
-        let page = html(Lang::Vi, &received.form, &received.errors, &Known::default());
+        let page = html(Lang::VI, &received.form, &received.errors, &Known::default());
         let ids = page::ids(&page);
         for id in ["f-forms-0-file", "f-forms-0-file-error", "form-errors"] {
             assert!(ids.contains(id), "{id}");

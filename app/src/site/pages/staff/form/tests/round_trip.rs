@@ -20,7 +20,7 @@ use super::{
 /// What comes back when a content is shown as a form and the form is sent.
 fn through_the_page(content: &EditionContent) -> EditionContent {
     let form = EditionForm::of(content);
-    let page = html(Lang::Vi, &form, &[], &Known::default());
+    let page = html(Lang::VI, &form, &[], &Known::default());
     let (read, press) = EditionForm::read(body(&page, "add:steps").as_bytes()).unwrap();
     assert!(matches!(press, Some(Press::Row(_))));
     assert_eq!(read, form);

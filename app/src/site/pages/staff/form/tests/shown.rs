@@ -62,7 +62,7 @@ fn every_input_has_its_label_and_no_id_stands_twice() {
 
 #[test]
 fn labels_of_a_list_name_the_field_and_buttons_name_their_row() {
-    let page = html(Lang::Vi, &full(), &[], &Known::default());
+    let page = html(Lang::VI, &full(), &[], &Known::default());
     let text: String = page.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
     for words in [
         "Xóa giấy tờ 2 của trường hợp 1",
@@ -81,14 +81,14 @@ fn labels_of_a_list_name_the_field_and_buttons_name_their_row() {
 #[test]
 fn the_abolished_level_appears_only_where_it_is() {
     let mut form = full();
-    assert!(!html(Lang::Vi, &form, &[], &Known::default()).contains("f-levels-district"));
+    assert!(!html(Lang::VI, &form, &[], &Known::default()).contains("f-levels-district"));
     form.levels.push("district".to_owned());
-    assert!(html(Lang::Vi, &form, &[], &Known::default()).contains("f-levels-district"));
+    assert!(html(Lang::VI, &form, &[], &Known::default()).contains("f-levels-district"));
 }
 
 #[test]
 fn chosen_life_events_come_first_also_those_that_nobody_knows() {
-    let page = html(Lang::Vi, &full(), &[], &known());
+    let page = html(Lang::VI, &full(), &[], &known());
     let events: Vec<(String, bool)> = elements(&page)
         .iter()
         .filter(|element| element.get("name") == Some("life_events"))
@@ -110,7 +110,7 @@ fn errors_stand_at_their_fields_and_above_with_links() {
         error("levels", "form-error-choice"),
         error("announcement[change]", "form-error-choice"),
     ];
-    let page = html(Lang::Vi, &full(), &errors, &Known::default());
+    let page = html(Lang::VI, &full(), &errors, &Known::default());
     let (ids, elements) = (ids(&page), elements(&page));
     for error in &errors {
         let id = id_of(&error.field);
@@ -129,7 +129,7 @@ fn errors_stand_at_their_fields_and_above_with_links() {
     {
         assert!(page.contains(words), "“{words}” is not in {page}");
     }
-    assert!(!html(Lang::Vi, &full(), &[], &Known::default()).contains("form-errors"));
+    assert!(!html(Lang::VI, &full(), &[], &Known::default()).contains("form-errors"));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn the_row_that_was_pressed_has_the_focus() {
         let Some(super::super::Press::Row(press)) = press else { panic!("{button}") };
         let mut form = full();
         form.press(&press);
-        let page = html(Lang::Vi, &form, &[], &Known::default());
+        let page = html(Lang::VI, &form, &[], &Known::default());
         let focused: Vec<String> = elements(&page)
             .into_iter()
             .filter(|element| element.get("autofocus").is_some())
@@ -152,7 +152,7 @@ fn the_row_that_was_pressed_has_the_focus() {
 /// Every finding of a content leads to something that is there.
 #[track_caller]
 fn all_lead_somewhere(content: &EditionContent) -> usize {
-    let ids = ids(&html(Lang::Vi, &EditionForm::of(content), &[], &Known::default()));
+    let ids = ids(&html(Lang::VI, &EditionForm::of(content), &[], &Known::default()));
     let paths = findings(content);
     for path in &paths {
         assert!(ids.contains(&path_to_field(path)), "{path} leads to {}", path_to_field(path));
@@ -189,7 +189,7 @@ fn findings_lead_to_their_fields() {
         ("levels", "f-levels"),
     ] {
         assert_eq!(path_to_field(path), id);
-        let ids = ids(&html(Lang::Vi, &full(), &[], &Known::default()));
+        let ids = ids(&html(Lang::VI, &full(), &[], &Known::default()));
         assert!(ids.contains(id), "{id}");
     }
     let mut content = sample::full();

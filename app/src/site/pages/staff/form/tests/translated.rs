@@ -13,13 +13,13 @@ use super::{
 #[track_caller]
 fn sent(mut form: EditionForm, change: impl FnOnce(&mut EditionForm)) -> EditionContent {
     change(&mut form);
-    let page = html(Lang::Vi, &form, &[], &Known::default());
+    let page = html(Lang::VI, &form, &[], &Known::default());
     let (read, _) = EditionForm::read(body(&page, "save").as_bytes()).unwrap();
     read.content().unwrap()
 }
 
 fn standing(content: &EditionContent) -> Standing {
-    content.in_language(Lang::En).standing
+    content.in_language(Lang::EN).standing
 }
 
 /// A form whose English is of what the Vietnamese said before.
@@ -53,7 +53,7 @@ fn a_change_of_the_translation_renews_it_and_so_does_who_looked_it_over() {
 
 #[test]
 fn the_form_asks_whether_it_matches_only_where_it_is_older() {
-    let asks = |form: &EditionForm| html(Lang::Vi, form, &[], &Known::default()).contains("translations[en][matches]");
+    let asks = |form: &EditionForm| html(Lang::VI, form, &[], &Known::default()).contains("translations[en][matches]");
     assert!(asks(&older()));
     assert!(!asks(&EditionForm::of(&sample::full())));
     assert!(!asks(&EditionForm::default()));
@@ -66,7 +66,7 @@ fn a_translation_needs_a_name_and_a_language_of_the_interface() {
         change(&mut form);
         let errors = form.content().err().unwrap_or_default();
         let errors: Vec<(String, &str)> = errors.into_iter().map(|error| (error.field, error.key)).collect();
-        let page = html(Lang::Vi, &form, &[], &Known::default());
+        let page = html(Lang::VI, &form, &[], &Known::default());
         for (field, _) in &errors {
             assert!(page.contains(&format!("name=\"{field}\"")), "{field} is not in the form");
         }
