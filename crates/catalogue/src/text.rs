@@ -136,7 +136,7 @@ mod tests {
         // "registering a marriage"
         let text = "ការចុះបញ្ជីអាពាហ៍ពិពាហ៍";
         let words: Vec<_> = syllables(text).collect();
-        assert!(words.contains(&"អាពាហ៍ពិពាហ៍") && words.len() > 1, "{words:?}");
+        assert!(words.contains(&"ពិពាហ៍") && words.len() > 2, "{words:?}");
         assert_eq!(words.concat(), text);
         assert_ne!(fold("កា"), fold("កី"), "vowels are no accents");
     }

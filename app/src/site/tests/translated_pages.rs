@@ -44,7 +44,7 @@ async fn a_translation_of_what_stood_there_before_is_shown_with_a_word_of_warnin
 #[tokio::test]
 async fn lists_have_the_names_with_a_mark_for_each_that_needs_one() {
     let results = get("/en/tim-kiem?q=k%E1%BA%BFt+h%C3%B4n").await;
-    results.has(">Marriage registration");
+    assert!(results.text().contains("Marriage registration"), "{}", results.text());
     let list = get("/en/tim-kiem").await;
     let (cards, marked) = (times(&list, "<article class=\"card\""), times(&list, ">Vietnamese only</span>"));
     assert!(cards > 10 && marked > 10, "{cards} cards, {marked} marks");
