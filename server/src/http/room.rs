@@ -35,6 +35,12 @@ impl Room {
         Arc::clone(&self.places).try_acquire_owned().ok()
     }
 
+    /// How many places are free.
+    #[cfg(test)]
+    pub fn free(&self) -> usize {
+        self.places.available_permits()
+    }
+
     /// Does the work; it ends where nobody waits for it any more.
     ///
     /// # Errors
