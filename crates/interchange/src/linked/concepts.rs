@@ -2,8 +2,7 @@
 //! described wherever it is named, as the shapes ask.
 
 use catalogue::{
-    AdministrativeLevel, AgencyName, ApplicantKind, Audience, ChannelKind, CostKind, Currency, Lang, OnlineLevel,
-    SectorName,
+    AdministrativeLevel, AgencyName, ApplicantKind, Audience, ChannelKind, CostKind, Currency, OnlineLevel, SectorName,
 };
 use oxrdf::NamedNode;
 
@@ -100,7 +99,7 @@ impl Context<'_> {
         let scheme = self.scheme(graph, self.shared(list), list_name);
         let name = format!("{kind}-{}", key.replace('_', "-"));
         let iri = self.shared(&name);
-        let [vietnamese, english] = Lang::ALL.map(|lang| self.names.word(lang, &name));
+        let [vietnamese, english] = self.in_both(&name);
         graph
             .node(&iri)
             .is("skos:Concept")
@@ -111,7 +110,7 @@ impl Context<'_> {
     }
 
     fn scheme(&self, graph: &mut Graph, iri: NamedNode, name: &str) -> NamedNode {
-        let [vietnamese, english] = Lang::ALL.map(|lang| self.names.word(lang, name));
+        let [vietnamese, english] = self.in_both(name);
         graph.node(&iri).is("skos:ConceptScheme").named("dct:title", &vietnamese, Some(&english));
         iri
     }
@@ -149,7 +148,7 @@ impl Context<'_> {
     /// that is called unknown.
     pub(super) fn unknown_agency(&self, graph: &mut Graph) -> NamedNode {
         let iri = self.shared("unknown-agency");
-        let [vietnamese, english] = Lang::ALL.map(|lang| self.names.word(lang, "unknown"));
+        let [vietnamese, english] = self.in_both("unknown");
         self.public_organisation(graph, &iri, "unknown", &vietnamese, Some(&english));
         iri
     }

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use catalogue::Lang;
 use jiff::Timestamp;
 use oxrdf::NamedNode;
 
@@ -68,8 +67,8 @@ impl Context<'_> {
         let (publisher, rights) = (self.publisher(graph), self.rights(graph));
         let (language, place) = (self.vietnamese(graph), self.viet_nam(graph));
         graph.node(&page).is("foaf:Document");
-        let [title, title_en] = Lang::ALL.map(|lang| self.names.word(lang, "dataset-title"));
-        let [about, about_en] = Lang::ALL.map(|lang| self.names.word(lang, "dataset-description"));
+        let [title, title_en] = self.in_both("dataset-title");
+        let [about, about_en] = self.in_both("dataset-description");
         let license = self.open_data.license.as_deref().and_then(|url| self.elsewhere(url));
         let node = graph.node(iri);
         node.named("dct:title", &title, Some(&title_en))

@@ -3,7 +3,7 @@
 use catalogue::{DossierItem, FormTemplate, Lang, Procedure, RequiredDocument};
 use oxrdf::NamedNode;
 
-use super::{Context, Published, addresses::part_key, graph::Graph};
+use super::{BOTH, Context, Published, addresses::part_key, graph::Graph};
 
 impl Context<'_> {
     /// The papers of every case. Gives the papers, and a requirement for each case.
@@ -45,7 +45,7 @@ impl Context<'_> {
         let iri = self.part(&of.slug, part);
         let node = graph.node(&iri).is("cv:Requirement").value("dct:identifier", part_key(of, part));
         if title.is_empty() {
-            let [vietnamese, english] = Lang::ALL.map(|lang| self.names.word(lang, word));
+            let [vietnamese, english] = self.in_both(word);
             node.named("dct:title", &vietnamese, Some(&english));
         } else {
             node.named("dct:title", title, None);
@@ -58,7 +58,7 @@ impl Context<'_> {
         let forms: Vec<NamedNode> = paper.forms.iter().filter_map(|form| self.form(graph, form)).collect();
         let node = graph.node(&iri).is("cv:Evidence").value("dct:identifier", part_key(of, part));
         node.named("dct:title", &paper.name, None);
-        for lang in Lang::ALL {
+        for lang in BOTH {
             let counts = [(paper.originals, "originals"), (paper.copies, "copies")];
             let words: Vec<String> = counts
                 .into_iter()

@@ -43,6 +43,9 @@ pub use self::{
 };
 use crate::OpenData;
 
+/// The languages in which things are named here; each name has one form in each.
+const BOTH: [Lang; 2] = [Lang::VI, Lang::EN];
+
 /// A procedure as the public sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Published<'a> {
@@ -92,4 +95,11 @@ pub struct Context<'a> {
     pub names: &'a dyn Names,
     /// Who publishes, and on which terms.
     pub open_data: &'a OpenData,
+}
+
+impl Context<'_> {
+    /// A text of the interface in [`BOTH`] languages.
+    fn in_both(&self, key: &str) -> [String; 2] {
+        BOTH.map(|lang| self.names.word(lang, key))
+    }
 }

@@ -97,7 +97,7 @@ impl Context<'_> {
                 let participation = self.part(&of.procedure.slug, &part);
                 let (agency, concept) = (self.organisation(graph, name), self.role(graph, role));
                 let word = format!("role-{}", role.key());
-                let [vietnamese, english] = Lang::ALL.map(|lang| self.names.word(lang, &word));
+                let [vietnamese, english] = self.in_both(&word);
                 graph
                     .node(&participation)
                     .is("cv:Participation")
@@ -154,7 +154,7 @@ impl Context<'_> {
         let steps = steps(content);
         if !steps.is_empty() {
             let rule = self.part(&of.procedure.slug, "steps");
-            let [vietnamese, english] = Lang::ALL.map(|lang| self.names.word(lang, "steps-title"));
+            let [vietnamese, english] = self.in_both("steps-title");
             let language = self.vietnamese(graph);
             graph
                 .node(&rule)
