@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test relevance bench bench-search lighthouse fmt lint doc deny clean
+.PHONY: help setup build serve test relevance bench bench-search bench-load lighthouse fmt lint doc deny clean
 
 # Each line that calls cargo starts with it, so that all use one toolchain and
 # nothing is compiled twice.
@@ -38,6 +38,9 @@ bench: ## Measures the portal beside nginx
 
 bench-search: ## Measures both search engines, for a province and for the country
 	@scripts/with-meilisearch cargo run --quiet --release -p search --example scale
+
+bench-load: ## Measures one node and three behind nginx, with the real catalogue and a large one
+	@scripts/bench-load
 
 lighthouse: ## Looks at four pages with Lighthouse, as a phone on slow 4G
 	@scripts/lighthouse

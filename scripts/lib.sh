@@ -112,3 +112,75 @@ start_s3() {
   export MINHBACH_TEST_S3=s3://tests/files AWS_ENDPOINT_URL=http://127.0.0.1:$port AWS_REGION=us-east-1 \
     AWS_ACCESS_KEY_ID=S3RVER AWS_SECRET_ACCESS_KEY=S3RVER
 }
+
+# PostgreSQL refuses to run as root.
+as_postgres() {
+  if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+# start_postgres: starts a PostgreSQL on a free port, with its data in a folder of its
+# own. Sets postgres_folder, and exports MINHBACH_TEST_POSTGRES, its address. What it
+# writes is not sure to be on the disk: it is for tests and benchmarks.
+start_postgres() {
+  local initdb port log
+  initdb=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1 || true)
+  postgres_programs=$(dirname "${initdb:-$(command -v initdb)}")
+  postgres_folder=$(mktemp -d)
+  log=$postgres_folder/log
+  [ "$(id -u)" != 0 ] || chown postgres "$postgres_folder"
+  port=$(free_port)
+  (
+    cd "$postgres_folder"
+    as_postgres "$postgres_programs/initdb" -D cluster -U postgres -A trust -E UTF8 --no-locale --no-sync >/dev/null
+    as_postgres "$postgres_programs/pg_ctl" -D cluster -l "$log" -w start -o "-p $port -k $postgres_folder \
+      -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off" >/dev/null
+  ) || { cat "$log" >&2; fail "PostgreSQL did not start."; }
+  export MINHBACH_TEST_POSTGRES="postgres://postgres@127.0.0.1:$port/postgres"
+}
+
+# stop_postgres: stops it, where it runs, and removes its data.
+stop_postgres() {
+  [ -n "${postgres_folder:-}" ] || return 0
+  as_postgres "$postgres_programs/pg_ctl" -D "$postgres_folder/cluster" -m immediate stop >/dev/null 2>&1 || true
+  rm -rf "$postgres_folder"
+}
+
+# measure URL [OPTION…]: has wrk ask for an address for $each seconds over $connections
+# connections, and prints "requests/s p50 p99", times in milliseconds. Works in $work.
+measure() {
+  local url=$1
+  shift
+  wrk -t1 -c"$connections" -d"${each}s" --latency "$@" "$url" >"$work/wrk" || fail "wrk could not measure $url"
+  if grep -q 'Non-2xx\|Socket errors' "$work/wrk"; then cat "$work/wrk" >&2; fail "Not all answers were good: $url"; fi
+  awk '
+    function ms(text) { return text ~ /us$/ ? text / 1000 : text ~ /ms$/ ? text + 0 : text * 1000 }
+    $1 == "50%" { p50 = ms($2) }
+    $1 == "99%" { p99 = ms($2) }
+    /^Requests\/sec/ { rate = $2 }
+    END { printf "%d %.2f %.2f\n", rate, p50, p99 }' "$work/wrk"
+}
+
+# The round in the middle, by requests per second.
+median() { sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
+
+# write_questions: writes $work/questions.lua, three words of a person's question in an
+# order that does not come again soon.
+write_questions() {
+  cat >"$work/questions.lua" <<'LUA'
+local words = {}
+for word in ([[dat nha xe kinh%20doanh khai%20sinh ket%20hon thue hoc%20phi bao%20hiem xay%20dung ho%20chieu
+  cu%20tru luong giay%20phep moi%20truong khai%20tu ly%20hon con%20nuoi doanh%20nghiep ho%20ngheo lao%20dong
+  benh%20vien thuoc can%20cuoc lai%20xe tau%20ca rung ruong tre%20em nguoi%20cao%20tuoi cap%20lai gia%20han
+  thay%20doi chuyen%20nhuong tach%20thua thua%20ke cong%20chung chung%20thuc]]):gmatch("%S+") do
+  words[#words + 1] = word
+end
+local n, count = 0, #words
+function request()
+  n = n + 1
+  -- a step without a factor in common with the number of questions meets each once
+  local k = (n * 7919) % (count * count * count)
+  local a, b, c = words[k % count + 1], words[math.floor(k / count) % count + 1], words[math.floor(k / count / count) + 1]
+  return wrk.format("GET", "/tim-kiem?q=" .. a .. "%20" .. b .. "%20" .. c)
+end
+LUA
+}

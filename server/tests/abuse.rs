@@ -1,18 +1,23 @@
 //! The portal as its enemies use it: slow lines, huge requests, floods.
 
+mod guest;
+
 use std::{
     fs,
     io::{Read, Write},
-    net::{SocketAddr, TcpListener, TcpStream},
+    net::TcpStream,
+    ops::Deref,
     path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
+use guest::{Guest, status};
+
 /// A portal that runs, with the starter catalogue.
 struct Portal {
-    address: SocketAddr,
+    guest: Guest,
     program: Child,
     _folder: tempfile::TempDir,
 }
@@ -21,10 +26,10 @@ impl Portal {
     fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir_all(folder.path().join("site/pkg")).expect("a folder");
-        let address = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
+        let guest = Guest::of_a_new_portal();
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
         let program = Command::new(env!("CARGO_BIN_EXE_minhbach"))
-            .args(["serve", "--site", "site", "--listen", &address.to_string()])
+            .args(["serve", "--site", "site", "--listen", &guest.0.to_string()])
             .arg("--content")
             .arg(content)
             .current_dir(folder.path())
@@ -33,35 +38,17 @@ impl Portal {
             .stderr(Stdio::null())
             .spawn()
             .expect("the program runs");
-        let portal = Self { address, program, _folder: folder };
-        let end = Instant::now() + Duration::from_secs(120);
-        while Instant::now() < end {
-            if TcpStream::connect(address).is_ok() && portal.get("/readyz").starts_with("HTTP/1.1 200") {
-                return portal;
-            }
-            thread::sleep(Duration::from_millis(100));
-        }
-        panic!("the portal does not start");
+        let portal = Self { guest, program, _folder: folder };
+        assert!(portal.is_served(), "the portal does not start");
+        portal
     }
+}
 
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.address).expect("a connection");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a time limit");
-        stream
-    }
+impl Deref for Portal {
+    type Target = Guest;
 
-    /// Sends something, and gives all that comes until the portal hangs up.
-    fn say(&self, words: &[u8]) -> String {
-        let mut stream = self.connect();
-        // The portal may hang up before it has heard everything.
-        let _ = stream.write_all(words);
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer);
-        String::from_utf8_lossy(&answer).into_owned()
-    }
-
-    fn get(&self, path: &str) -> String {
-        self.say(format!("GET {path} HTTP/1.1\r\nhost: a.vn\r\nconnection: close\r\n\r\n").as_bytes())
+    fn deref(&self) -> &Guest {
+        &self.guest
     }
 }
 
@@ -70,10 +57,6 @@ impl Drop for Portal {
         let _ = self.program.kill();
         let _ = self.program.wait();
     }
-}
-
-fn status(answer: &str) -> u16 {
-    answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default()
 }
 
 #[test]

@@ -26,7 +26,7 @@ pager-page = Page { $page }
 # Search
 search-label = What do you need to do?
 search-button = Search
-search-placeholder = For example: đăng ký kết hôn
+search-placeholder = For example: register a marriage
 search-placeholder-short = Find a procedure
 suggestions-label = Suggestions
 suggestions-kinds = Procedures | Search in everyday words | Life events | Sectors

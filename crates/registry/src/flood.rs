@@ -81,8 +81,11 @@ impl Flood {
 impl Rate {
     /// Until when all is paid for with another request; nothing where that is too far away.
     fn after(self, paid: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> {
-        let until = paid.unwrap_or(now).max(now) + self.each;
-        (until.duration_since(now) <= self.each * self.at_once).then_some(until)
+        let most = self.each * self.at_once;
+        // What is paid for longer than anything can be is from before a clock was set back.
+        let paid = paid.filter(|paid| paid.duration_since(now) <= most).unwrap_or(now);
+        let until = paid.max(now) + self.each;
+        (until.duration_since(now) <= most).then_some(until)
     }
 }
 
@@ -127,6 +130,15 @@ mod tests {
         assert_eq!((0..20).filter(|_| through("203.0.113.7", 10_000)).count(), 10, "in the end all is paid for");
         assert_eq!((1..20).filter(|n| through(&format!("2001:db8:1:2::{n}"), 20_000)).count(), 10, "one line");
         assert!(through("2001:db8:1:3::1", 20_000));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_locks_nobody_out() {
+        let (flood, now) = (flood(), Timestamp::constant(1_780_000_000, 0));
+        let from = "203.0.113.7".parse().ok();
+        assert_eq!((0..20).filter(|_| flood.lets_through(from, now)).count(), 10);
+        let before = now - SignedDuration::from_hours(24);
+        assert_eq!((0..20).filter(|_| flood.lets_through(from, before)).count(), 10);
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub(crate) async fn sqlite(path: &Path, shown: &str) -> Result<SqlitePool, OpenE
         .filename(path)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Normal)
+        // What was said to be done is on the disk, also when the power fails.
+        .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(WRITE)
         // Else REPLACE would delete rows past the triggers that forbid it.

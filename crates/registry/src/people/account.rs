@@ -1,4 +1,4 @@
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use serde_json::Value;
 
@@ -10,6 +10,9 @@ use crate::AuditEntry;
 
 /// On how many devices a person is known at most.
 const DEVICES: usize = 20;
+/// How far the clocks of nodes may be apart. What was begun later than that from now
+/// is from before a clock was set back, and over: else it would last until then.
+const CLOCKS_APART: SignedDuration = SignedDuration::from_mins(5);
 /// What a person can be called, in characters.
 const DISPLAY_NAME: usize = 100;
 
@@ -177,12 +180,14 @@ impl KeptSession {
 
     /// Whether it is one, and not over.
     pub(super) fn open(&self, now: Timestamp) -> bool {
-        !self.pending && self.ended_at.is_none() && now < self.ends()
+        let seen_ahead = self.seen_at.duration_since(now) > CLOCKS_APART;
+        !self.pending && self.ended_at.is_none() && now < self.ends() && !seen_ahead
     }
 
     /// Whether it waits for its second step, and not in vain.
     pub(super) fn waiting(&self, now: Timestamp) -> bool {
-        self.pending && self.ended_at.is_none() && now < self.ends_at
+        let begun_ahead = self.started_at.duration_since(now) > CLOCKS_APART;
+        self.pending && self.ended_at.is_none() && now < self.ends_at && !begun_ahead
     }
 }
 

@@ -56,7 +56,8 @@ impl Failures {
 
     /// Until when nothing is tried.
     pub(super) fn locked_until(&self, now: Timestamp) -> Option<Timestamp> {
-        self.until.filter(|until| *until > now)
+        // A clock that was set back makes no wait longer.
+        self.until.filter(|until| *until > now && until.duration_since(now) <= Self::LONGEST_WAIT)
     }
 
     /// Whether the audit keeps this failure: the first of a row, and each after

@@ -23,6 +23,7 @@ pub(super) async fn changes(tx: &mut Tx, kept: &KeptProcedure, now: Timestamp) -
 /// transaction, for many procedures at once.
 pub(crate) async fn unaudited(tx: &mut Tx, kept: &KeptProcedure, at: &str) -> Result<()> {
     let changes = kept.changes();
+    let at = &not_before(kept, at);
     // What leaves the public goes first: it sees one edition at a time.
     let mut editions: Vec<&KeptEdition> = kept.editions.iter().collect();
     editions.sort_by_key(|kept| kept.edition.state() == EditionState::Published);
@@ -124,6 +125,13 @@ async fn revise(tx: &mut Tx, id: ProcedureId, kept: &KeptEdition, at: &str) -> R
             .map(drop)
     })?;
     Ok(())
+}
+
+/// What becomes of a procedure comes after what the public saw of it, also where the
+/// clock was set back in between: in that order its editions are told.
+fn not_before(kept: &KeptProcedure, at: &str) -> String {
+    let seen = kept.editions.iter().flat_map(|kept| [kept.published_at, kept.superseded_at]).flatten().max();
+    seen.map(instant::to_text).filter(|seen| seen.as_str() > at).unwrap_or_else(|| at.to_owned())
 }
 
 /// Writes what a draft says now, and by whom.

@@ -97,7 +97,8 @@ impl Writes {
         number: u32,
     ) -> Result<()> {
         const UPDATE: &str = "
-            UPDATE editions SET state = 'superseded', superseded_at = $3
+            UPDATE editions
+            SET state = 'superseded', superseded_at = CASE WHEN published_at > $3 THEN published_at ELSE $3 END
             WHERE procedure_id = $1 AND number = $2 AND state = 'published'";
         let rows = on_either!(tx, tx => {
             sqlx::query(UPDATE)
@@ -125,7 +126,12 @@ impl Writes {
     ) -> Result<()> {
         const INSERT: &str = "
             INSERT INTO editions (procedure_id, number, state, origin, source, content, authors, created_at, published_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (
+                -- after what the public saw, also where the clock was set back in between
+                SELECT CASE WHEN MAX(superseded_at) > $8 THEN MAX(superseded_at) ELSE $8 END
+                FROM editions
+                WHERE procedure_id = $1
+            ))";
         let origin = match edition.origin() {
             catalogue::Origin::Authored => "authored",
             catalogue::Origin::Mirrored => "mirrored",

@@ -31,7 +31,7 @@ impl Hands {
         Arc::new(Self(AtomicI64::new(0)))
     }
 
-    fn go_on(&self, hours: i64) {
+    pub fn go_on(&self, hours: i64) {
         self.0.fetch_add(hours, Ordering::SeqCst);
     }
 }

@@ -4,12 +4,14 @@
 
 mod bulk;
 mod bulk_real;
+mod clock;
 mod concurrency;
 mod editing;
 mod feedback;
 mod files;
 mod follow;
 mod history;
+mod killed;
 mod legal;
 mod mirroring;
 mod missed;
@@ -87,6 +89,7 @@ mod every_store {
             asks_for_a_second_factor_where_a_role_needs_it,
             takes_a_code_once_and_a_recovery_code_once,
             ends_a_session_that_is_idle_or_long,
+            ends_a_session_of_a_time_to_come,
             writes_once_a_minute_that_a_session_was_seen,
             signs_out,
             slows_a_network_that_tries_every_name,
@@ -159,6 +162,12 @@ mod every_store {
             leaves_nothing_of_a_batch_that_the_database_refuses,
             leaves_nothing_of_a_batch_that_is_cut_off,
             opens_a_new_database_from_several_sides;
+        clock:
+            set_back_mixes_no_editions_up,
+            set_back_takes_records_over_in_order,
+            set_back_publishes_nothing_before_its_day;
+        killed:
+            loses_nothing_that_it_said_was_done;
         rules:
             deletes_nothing,
             changes_no_audit_row,

@@ -127,6 +127,16 @@ pub async fn ends_a_session_that_is_idle_or_long(place: Place) {
     assert!(office.session(&entered.session).await.is_none(), "twelve hours are enough");
 }
 
+/// A clock that was set back lets no session last until the time that it was.
+pub async fn ends_a_session_of_a_time_to_come(place: Place) {
+    let office = office(&place).await;
+    let admin = office.administrator("quan.tri").await;
+    office.clock.go_on(SignedDuration::from_mins(-4));
+    assert!(office.session(&admin.token).await.is_some(), "clocks of nodes may be apart a little");
+    office.clock.go_on(SignedDuration::from_hours(-48));
+    assert!(office.session(&admin.token).await.is_none());
+}
+
 pub async fn writes_once_a_minute_that_a_session_was_seen(place: Place) {
     let office = office(&place).await;
     let admin = office.administrator("quan.tri").await;
