@@ -29,7 +29,7 @@ mod translations;
 
 pub use desks::{DeskFile, desks, directory};
 pub use export::write_jsonl;
-pub use markdown::{file_name, markdown};
+pub use markdown::{file_name, markdown, write_markdown};
 pub use pages::{LifeEvent, Page, life_event, page};
 pub use reading::{MAX_RECORD, Records, records, records_within};
 pub use record::{Format, Record};
