@@ -10,13 +10,13 @@ use std::{
 
 use app::site::{
     Site, SiteContent,
-    content::{AgencyInfo, LifeEvent, SectorGroup, SectorInfo, StaticPage},
+    content::{AgencyInfo, DataTerms, LifeEvent, SectorGroup, SectorInfo, StaticPage},
 };
 use catalogue::{
-    FeedbackTerms, Lang,
+    FeedbackTerms, Lang, Texts,
     calendar::{Calendar, CalendarFile},
 };
-use interchange::Rejected;
+use interchange::{OpenData, Rejected};
 use leptos::config::LeptosOptions;
 use registry::{LifeEventOffer, Offers, Portal};
 use search::{Embedded, VocabularyFault};
@@ -62,7 +62,24 @@ pub fn read(folder: &Path, lang: Lang) -> Result<SiteContent, Failure> {
     }
     content.calendar = calendar(&folder.join("calendar"), lang)?;
     content.desks = desks::read(folder, lang)?;
+    content.terms = terms(open_data(folder, lang)?);
     Ok(content)
+}
+
+/// Who publishes the catalogue as data, and how it may be used.
+pub fn open_data(folder: &Path, lang: Lang) -> Result<OpenData, Failure> {
+    let file = folder.join("open-data.yml");
+    interchange::open_data(&open(&file)?.1).map_err(|rejected| wrong(&file, lang, &rejected))
+}
+
+fn terms(open_data: OpenData) -> DataTerms {
+    let OpenData { publisher, publisher_en, publisher_url, license, rights, rights_en } = open_data;
+    DataTerms {
+        publisher: Texts::new(publisher).with(Lang::EN, publisher_en),
+        publisher_url,
+        license,
+        rights: Texts::new(rights).with(Lang::EN, rights_en),
+    }
 }
 
 /// Within which time feedback is answered.

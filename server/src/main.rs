@@ -8,6 +8,7 @@
 mod command;
 mod connections;
 mod content;
+mod dataset;
 mod desks;
 mod exchange;
 mod failure;

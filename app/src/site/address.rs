@@ -27,6 +27,11 @@ pub fn procedure(lang: Lang, slug: &Slug) -> String {
     page(lang, &format!("/thu-tuc/{slug}"))
 }
 
+/// A procedure as linked data, in a form that names of files end with.
+pub fn linked(slug: &Slug, ending: &str) -> String {
+    format!("{}.{ending}", procedure(Lang::VI, slug))
+}
+
 /// The editions of a procedure.
 pub fn history(lang: Lang, slug: &Slug) -> String {
     format!("{}/lich-su", procedure(lang, slug))

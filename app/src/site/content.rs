@@ -28,6 +28,21 @@ pub struct SiteContent {
     pub calendar: Calendar,
     /// Where papers are handed in.
     pub desks: Directory,
+    /// Who publishes the catalogue as data, and how it may be used.
+    pub terms: DataTerms,
+}
+
+/// Who publishes the catalogue as data, and how it may be used.
+#[derive(Clone, Debug, Default)]
+pub struct DataTerms {
+    /// Who publishes it.
+    pub publisher: Texts,
+    /// The page of who publishes it.
+    pub publisher_url: Option<String>,
+    /// The address of a licence, where one was chosen.
+    pub license: Option<String>,
+    /// How it may be used, in words.
+    pub rights: Texts,
 }
 
 /// A page such as "about" or "help", in one language.

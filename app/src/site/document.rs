@@ -11,7 +11,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use locale::text;
 
-use super::{address, assets::OFFLINE_PATH, icon::logo, pages::staff, parts::search_box, visit::Visit};
+use super::{address, assets::OFFLINE_PATH, icon::logo, pages::{discovery, staff}, parts::search_box, visit::Visit};
 
 /// A feed of what changes.
 pub struct Feed {
@@ -31,8 +31,10 @@ pub struct Page {
     pub description: String,
     /// Where the address alone does not name the page: its proper path and query.
     pub canonical: Option<String>,
-    /// The same as data.
-    pub data: Option<String>,
+    /// The same as data: media types and paths.
+    pub data: Vec<(&'static str, String)>,
+    /// What it is about in the words of schema.org, as JSON that can stand in a page.
+    pub schema: Option<String>,
     /// Feeds of its own, beside that of the whole site.
     pub feeds: Vec<Feed>,
     /// Whether search engines should leave it out.
@@ -53,7 +55,8 @@ impl Page {
             title: title.into(),
             description: String::new(),
             canonical: None,
-            data: None,
+            data: Vec::new(),
+            schema: None,
             feeds: Vec::new(),
             unlisted: false,
             offline: false,
@@ -130,7 +133,23 @@ fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
     });
     let about = (!description.is_empty()).then(|| view! { <meta name="description" content=description.to_owned() /> });
     let unlisted = (!listed).then(|| view! { <meta name="robots" content="noindex" /> });
-    let data = page.data.clone().map(|href| view! { <link rel="alternate" r#type="application/json" href=href /> });
+    let data = page
+        .data
+        .iter()
+        .map(|(kind, href)| {
+            let kind = *kind;
+            view! { <link rel="alternate" r#type=kind href=href.clone() /> }
+        })
+        .collect_view();
+    // A block of data, which no browser runs and the policy therefore does not forbid.
+    let schema = page
+        .schema
+        .clone()
+        .map(|schema| view! { <script r#type="application/ld+json" inner_html=schema></script> });
+    let search = (!base.is_empty()).then(|| {
+        let href = visit.to(discovery::OPEN_SEARCH);
+        view! { <link rel="search" r#type="application/opensearchdescription+xml" title=name.clone() href=href /> }
+    });
     let all = Feed { title: text(lang, "feed-title"), href: visit.to("/thay-doi.atom") };
     let feeds = page
         .feeds
@@ -173,8 +192,10 @@ fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
             {links}
             {data}
             {feeds}
+            {search}
             <link rel="icon" r#type="image/svg+xml" href="/favicon.svg" />
             <link rel="stylesheet" href=assets.style.clone() />
+            {schema}
             {boot}
         </head>
     }

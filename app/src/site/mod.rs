@@ -4,6 +4,7 @@ mod address;
 mod answers;
 mod assets;
 pub mod content;
+pub mod data;
 mod document;
 mod follow;
 mod format;
@@ -26,6 +27,7 @@ pub use content::SiteContent;
 pub use follow::Letters;
 use leptos::config::LeptosOptions;
 pub use pages::{
+    data::data_pending_page,
     error::error_page,
     feedback::{FeedbackPages, feedback_router},
     search::ANSWERED,
@@ -42,7 +44,7 @@ pub use router::{router, sign_in_router, staff_router};
 pub use same_site::require as same_site;
 pub use visit::without_language;
 
-use self::assets::Assets;
+use self::{assets::Assets, data::DataShelf};
 
 /// What every page needs. Cheap to clone.
 #[derive(Clone)]
@@ -51,6 +53,8 @@ pub struct Site {
     pub portal: Arc<Portal>,
     /// What staff wrote beside the catalogue.
     pub content: Arc<SiteContent>,
+    /// The downloads of the whole catalogue that there are now.
+    pub data: DataShelf,
     /// How changes can be followed by e-mail, where a mail server is set.
     pub following: Option<Arc<Following>>,
     base_url: Arc<str>,
@@ -66,6 +70,7 @@ impl Site {
         Self {
             portal,
             content: Arc::new(content),
+            data: DataShelf::default(),
             following: None,
             base_url: base_url.trim_end_matches('/').into(),
             assets: Arc::new(Assets::named_by(options)),

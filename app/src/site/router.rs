@@ -10,9 +10,10 @@ use catalogue::Lang;
 
 use super::{
     Site, address,
+    data::DATA,
     assets::{BOOT_PATH, BOOT_SCRIPT, OFFLINE_PATH, OFFLINE_SCRIPT},
     pages::{
-        agencies, binder, compare, desks, error, follow, history, home, interface, lately, life_events, online, poster,
+        agencies, binder, compare, data, desks, discovery, error, follow, history, home, interface, lately, life_events, online, poster,
         procedure, search, sectors,
         staff::{self, Staff},
         static_page, undertaking,
@@ -23,7 +24,11 @@ use super::{
 /// Every public page, in every language, and the boot script. What stands under
 /// no address here is for the caller to answer, with [`error_page`](super::error_page).
 pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
-    let mut router = Router::new().route(BOOT_PATH, get(boot)).route(OFFLINE_PATH, get(offline));
+    let mut router = Router::new()
+        .route(BOOT_PATH, get(boot))
+        .route(OFFLINE_PATH, get(offline))
+        .route(discovery::ROBOTS, get(discovery::robots))
+        .route(discovery::SITEMAP, get(discovery::sitemap));
     for lang in Lang::translated() {
         let home = move || async move { Redirect::permanent(lang.prefix()) };
         router = router.route(&format!("{}/", lang.prefix()), get(home));
@@ -60,6 +65,9 @@ pub fn router<S: Clone + Send + Sync + 'static>(site: Site) -> Router<S> {
             .route(&at("/su-kien"), get(life_events::list))
             .route(&at("/su-kien/{event}"), get(life_events::show))
             .route(&at("/thu-tuc"), get(all_procedures))
+            .route(&at(DATA), get(data::show))
+            .route(&at(discovery::OPEN_SEARCH), get(discovery::open_search))
+            .route(&at(discovery::SUGGEST), get(discovery::suggest))
             .route(&at(interface::INTERFACE), get(interface::show));
         for (path, pages) in follow::routes() {
             router = router.route(&at(&path), pages);

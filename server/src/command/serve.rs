@@ -12,6 +12,7 @@ use tracing_subscriber::EnvFilter;
 use super::{accounts, engine, feedback, files as downloads, import, letters, missed, open, option};
 use crate::{
     connections, content,
+    dataset::{self, Dataset},
     failure::Failure,
     http::{self, Files, Http, Kept, Room},
     output,
@@ -31,6 +32,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let database = open(matches).await?;
     let folder = Path::new(option(matches, "content"));
     let content = content::read(folder, lang)?;
+    let dataset = Arc::new(Dataset::new(content::open_data(folder, lang)?));
     output::say(lang, "serve-starter", &[]);
     import::starter(&database, &folder.join("procedures"), lang).await?;
     output::say(lang, "serve-index", &[]);
@@ -61,9 +63,11 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let kept_in = Arc::new(database.clone());
     let staff = Staff::new(site.clone(), kept_in, clock, accounts, Arc::clone(&downloads), exchange, feedback);
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
-    let http = Http { site, files: Arc::new(files), kept, downloads, proxies: feedback::proxies(matches) };
+    let maker = tokio::spawn(dataset::keep(Arc::clone(&dataset), site.clone(), Arc::clone(&kept)));
+    let http = Http { site, files: Arc::new(files), kept, downloads, dataset, proxies: feedback::proxies(matches) };
     let outcome = connections::serve(listener, http::router(http, staff), stopped()).await;
     follower.abort();
+    maker.abort();
     publisher.abort();
     letters.inspect(tokio::task::JoinHandle::abort);
     counter.abort();

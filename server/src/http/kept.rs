@@ -148,10 +148,15 @@ impl Kept {
         (response, place)
     }
 
-    fn failed(&self) -> Response {
-        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    /// An answer that was made before anything kept was looked for, with what every
+    /// answer carries.
+    pub fn secured(&self, mut response: Response) -> Response {
         secure(response.headers_mut(), self.over_tls);
         response
+    }
+
+    fn failed(&self) -> Response {
+        self.secured(StatusCode::INTERNAL_SERVER_ERROR.into_response())
     }
 
     /// Gives those who were turned away the words of `page`.

@@ -1,14 +1,17 @@
 //! HTTP: the pages, the API, the files, and what holds for all of them.
 
 mod api;
+mod dataset;
 mod downloads;
 mod files;
 mod guard;
 mod headers;
 mod health;
 mod kept;
+mod linked;
 mod negotiation;
 mod problem;
+mod ranges;
 mod room;
 mod sender;
 mod staff;
@@ -30,6 +33,8 @@ pub use kept::Kept;
 pub use room::Room;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
+use crate::dataset::Dataset;
+
 /// The largest body of a public request, in bytes; hardly any has one.
 const LARGEST_BODY: usize = 64 * 1024;
 /// A request that takes longer is given up.
@@ -48,6 +53,8 @@ pub struct Http {
     pub kept: Arc<Kept>,
     /// The forms that can be downloaded.
     pub downloads: Arc<registry::files::Files>,
+    /// The whole catalogue as files.
+    pub dataset: Arc<Dataset>,
     /// How many proxies of one's own stand in front.
     pub proxies: usize,
 }
@@ -65,10 +72,12 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .nest("/api/v1", api::router())
         .merge(files::router())
         .merge(downloads::router())
+        .merge(dataset::router())
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready));
     let feedback = FeedbackPages { site: http.site.clone(), feedback: Arc::clone(&staff.feedback) };
     let public = app::site::router(http.site.clone())
+        .layer(from_fn_with_state(http.clone(), linked::give))
         .merge(own)
         .merge(app::site::feedback_router(feedback))
         .layer(from_fn_with_state(http.proxies, sender::tell))
@@ -83,6 +92,7 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .layer(from_fn_with_state(http.clone(), guard::guard))
         .layer(from_fn(staff::never_kept))
         .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))
+        .layer(from_fn_with_state(http.clone(), linked::negotiate))
         .layer(from_fn_with_state(http.clone(), turned_away))
         .layer(from_fn_with_state(http, unclicked::count))
         .layer(from_fn(failures))

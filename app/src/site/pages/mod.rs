@@ -3,7 +3,9 @@
 pub mod agencies;
 pub mod binder;
 pub mod compare;
+pub mod data;
 pub mod desks;
+pub mod discovery;
 pub mod error;
 pub mod feedback;
 pub mod follow;

@@ -1,4 +1,4 @@
-//! The pages that staff write in Markdown: about, help, accessibility, data.
+//! The pages that staff write in Markdown: about, help, accessibility.
 
 use axum::response::Response;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::site::{document::Page, markdown, parts::names, router::missing, visit::Visit};
 
 /// Their addresses.
-pub const SLUGS: [&str; 4] = ["gioi-thieu", "tro-giup", "tiep-can", "du-lieu"];
+pub const SLUGS: [&str; 3] = ["gioi-thieu", "tro-giup", "tiep-can"];
 
 /// The page, in the language of the address.
 pub async fn show(visit: Visit) -> Response {

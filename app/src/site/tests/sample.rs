@@ -26,7 +26,7 @@ use registry::{
 
 use crate::site::{
     Site, SiteContent,
-    content::{LifeEvent, SectorGroup, SectorInfo, StaticPage},
+    content::{DataTerms, LifeEvent, SectorGroup, SectorInfo, StaticPage},
 };
 
 /// The site of the tests.
@@ -91,6 +91,12 @@ fn content() -> SiteContent {
         agencies: [].into(),
         calendar: calendar(),
         desks: interchange::directory(vec![interchange::desks(include_str!("desks.yml")).unwrap()]).unwrap(),
+        terms: DataTerms {
+            publisher: Texts::new("Sở thử nghiệm").with(Lang::EN, "The department of tests"),
+            publisher_url: Some("https://so.example".to_owned()),
+            license: None,
+            rights: Texts::new("Ghi nguồn.").with(Lang::EN, "Name the source."),
+        },
     }
 }
 

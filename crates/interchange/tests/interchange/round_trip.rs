@@ -1,5 +1,5 @@
-use catalogue::{EditionContent, Markdown, Procedure, Step};
-use interchange::{Format, file_name, markdown, write_jsonl};
+use catalogue::{EditionContent, Markdown, Procedure, SectorName, Slug, Step};
+use interchange::{Format, file_name, markdown, write_jsonl, write_markdown};
 use proptest::prelude::*;
 
 use crate::{any, one, read};
@@ -89,4 +89,23 @@ fn what_sections_cannot_carry_stands_in_the_front_matter() {
         assert!(text.contains(field), "{text}");
     }
     assert_eq!(through_markdown(&record.procedure(), &record.content).1, record.content);
+}
+
+#[test]
+fn an_archive_has_a_file_for_each_procedure_and_the_same_bytes_each_time() {
+    let procedure = |slug: &str| Procedure { code: None, slug: Slug::parse(slug).unwrap(), repeal: None };
+    let content = EditionContent::named("Khai sinh", SectorName::new("Hộ tịch"));
+    let procedures = [procedure("a"), procedure("b")];
+    let written = || {
+        let all = procedures.iter().map(|procedure| (procedure, &content));
+        write_markdown(std::io::Cursor::new(Vec::new()), all).expect("an archive").into_inner()
+    };
+    let bytes = written();
+    assert!(bytes == written());
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    assert_eq!(names, ["a.md", "b.md"]);
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("b.md").expect("a file"), &mut text).expect("text");
+    assert_eq!(text, markdown(&procedures[1], &content));
 }

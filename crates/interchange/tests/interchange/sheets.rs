@@ -218,3 +218,13 @@ fn the_real_records_come_back_as_they_were() {
         eprintln!("read back in {:?}", started.elapsed());
     }
 }
+
+#[test]
+fn a_workbook_tells_nothing_of_when_it_was_written() {
+    let workbook = write_xlsx(&[]).expect("a workbook");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).expect("an archive");
+    let mut core = String::new();
+    let mut file = archive.by_name("docProps/core.xml").expect("its properties");
+    std::io::Read::read_to_string(&mut file, &mut core).expect("text");
+    assert_eq!(core.matches("2000-01-01T00:00:00Z").count(), 2, "{core}");
+}

@@ -45,7 +45,8 @@ async fn town(mailer: Arc<dyn Mailer>) -> Town {
     let delivery = Delivery::new(Arc::clone(&store) as _, clock(), key.clone(), scribe, mailer, pace);
     let site = site.with_letters(Arc::new(Following::new(store, clock(), key)));
     let (files, kept) = (Arc::default(), Arc::clone(&portal.kept));
-    let http = Http { site, files, kept, downloads: Arc::clone(&portal.files), proxies: 0 };
+    let (downloads, dataset) = (Arc::clone(&portal.files), open_data::dataset());
+    let http = Http { site, files, kept, downloads, dataset, proxies: 0 };
     let router = router(http, portal.for_staff.clone());
     Town { portal, router, delivery }
 }

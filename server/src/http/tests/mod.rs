@@ -28,6 +28,7 @@ use super::*;
 
 mod downloads;
 mod live;
+mod open_data;
 
 use crate::{command::starter, content};
 
@@ -82,7 +83,8 @@ async fn running() -> Running {
     let files = registry::files::Files::new(Arc::new(database.clone()), Arc::new(store), Arc::new(SystemClock));
     let files = Arc::new(files);
     let (kept_too, downloads) = (Arc::clone(&kept), Arc::clone(&files));
-    let http = Http { site, files: Arc::default(), kept: kept_too, downloads, proxies: 1 };
+    let dataset = open_data::dataset();
+    let http = Http { site, files: Arc::default(), kept: kept_too, downloads, dataset, proxies: 1 };
     let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
     let exchange = Arc::new(crate::exchange::Files);
     let database_of_staff = Arc::new(database.clone());

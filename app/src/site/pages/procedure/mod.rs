@@ -7,6 +7,7 @@ mod contents;
 mod my_case;
 mod papers;
 mod rest;
+mod schema;
 mod steps;
 
 use axum::{
@@ -130,10 +131,17 @@ pub fn page(
         title: text_with(visit.lang, "feed-title-for", &[("name", markdown::shorten(name, 80).into())]),
         href: format!("{}/thay-doi.atom", address::procedure(visit.lang, slug)),
     };
+    let description = description(visit, entry);
+    let data = vec![
+        ("application/json", format!("/api/v1/procedures/{key}")),
+        ("text/turtle", address::linked(slug, "ttl")),
+        ("application/ld+json", address::linked(slug, "jsonld")),
+    ];
     let page = Page {
-        description: description(visit, entry),
+        schema: now.then(|| schema::government_service(visit, entry, &description)).flatten(),
+        description,
         canonical: Some(format!("/thu-tuc/{slug}")),
-        data: now.then(|| format!("/api/v1/procedures/{key}")),
+        data: if now { data } else { Vec::new() },
         feeds: vec![feed],
         unlisted: !now,
         islands: true,

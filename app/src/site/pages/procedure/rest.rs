@@ -156,8 +156,13 @@ impl View<'_> {
         let key = self.entry.code().unwrap_or(self.entry.procedure.slug.as_str());
         let history = address::history(lang, &self.entry.procedure.slug);
         let data = matches!(self.shown, Shown::Now).then(|| {
-            let data = format!("/api/v1/procedures/{key}");
-            view! { <div class="screen-only"><dt>{text(lang, "data-title")}</dt><dd><a href=data>"JSON"</a></dd></div> }
+            let forms = [
+                ("JSON", format!("/api/v1/procedures/{key}")),
+                ("Turtle", address::linked(&self.entry.procedure.slug, "ttl")),
+                ("JSON-LD", address::linked(&self.entry.procedure.slug, "jsonld")),
+            ];
+            let links = forms.into_iter().map(|(name, href)| view! { <dd><a href=href>{name}</a></dd> }).collect_view();
+            view! { <div class="screen-only"><dt>{text(lang, "data-title")}</dt>{links}</div> }
         });
         let body = view! {
             <dl class="roles">
