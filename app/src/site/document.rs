@@ -11,7 +11,14 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use locale::text;
 
-use super::{address, assets::OFFLINE_PATH, icon::logo, pages::{discovery, staff}, parts::search_box, visit::Visit};
+use super::{
+    address,
+    assets::OFFLINE_PATH,
+    icon::logo,
+    pages::{discovery, staff},
+    parts::search_box,
+    visit::Visit,
+};
 
 /// A feed of what changes.
 pub struct Feed {
@@ -142,10 +149,8 @@ fn head(visit: &Visit, page: &Page, description: &str) -> AnyView {
         })
         .collect_view();
     // A block of data, which no browser runs and the policy therefore does not forbid.
-    let schema = page
-        .schema
-        .clone()
-        .map(|schema| view! { <script r#type="application/ld+json" inner_html=schema></script> });
+    let schema =
+        page.schema.clone().map(|schema| view! { <script r#type="application/ld+json" inner_html=schema></script> });
     let search = (!base.is_empty()).then(|| {
         let href = visit.to(discovery::OPEN_SEARCH);
         view! { <link rel="search" r#type="application/opensearchdescription+xml" title=name.clone() href=href /> }

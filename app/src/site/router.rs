@@ -10,11 +10,11 @@ use catalogue::Lang;
 
 use super::{
     Site, address,
-    data::DATA,
     assets::{BOOT_PATH, BOOT_SCRIPT, OFFLINE_PATH, OFFLINE_SCRIPT},
+    data::DATA,
     pages::{
-        agencies, binder, compare, data, desks, discovery, error, follow, history, home, interface, lately, life_events, online, poster,
-        procedure, search, sectors,
+        agencies, binder, compare, data, desks, discovery, error, follow, history, home, interface, lately,
+        life_events, online, poster, procedure, search, sectors,
         staff::{self, Staff},
         static_page, undertaking,
     },

@@ -54,9 +54,7 @@ pub static FORMS: [Form; 6] = [
         packed_as: Some(GZIP),
         content_type: GZIP,
         most: usize::MAX,
-        write: |catalogue, out| {
-            packed(out, |out| interchange::write_jsonl(out, catalogue.procedures()).map(drop))
-        },
+        write: |catalogue, out| packed(out, |out| interchange::write_jsonl(out, catalogue.procedures()).map(drop)),
     },
     Form {
         name: "catalogue.csv",

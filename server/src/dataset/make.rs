@@ -95,9 +95,7 @@ pub fn make(
     let distributions: Vec<Distribution<'_>> = written.iter().map(distribution).collect();
     let mut others = Vec::new();
     for (name, form) in DESCRIPTIONS {
-        let disk = OnDisk::write(|out| {
-            describe(&catalogue.context, form, &distributions, as_of, out).map(drop)
-        })?;
+        let disk = OnDisk::write(|out| describe(&catalogue.context, form, &distributions, as_of, out).map(drop))?;
         let content_type = match form {
             LinkedForm::Turtle => "text/turtle; charset=utf-8",
             LinkedForm::JsonLd => form.media_type(),

@@ -26,7 +26,9 @@ const OPEN: [(HeaderName, HeaderValue); 3] = [
     (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
     (
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
-        HeaderValue::from_static("accept-ranges, content-disposition, content-length, content-range, etag, retry-after"),
+        HeaderValue::from_static(
+            "accept-ranges, content-disposition, content-length, content-range, etag, retry-after",
+        ),
     ),
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
 ];

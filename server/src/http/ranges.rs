@@ -31,9 +31,9 @@ pub fn asked(headers: &HeaderMap, tag: &str, changed: Option<Timestamp>, bytes: 
     }
     let Some(range) = value(header::RANGE) else { return Asked::Whole };
     // Parts of an older file do not fit to one of this.
-    let same = value(header::IF_RANGE).map(str::trim).is_none_or(|of| {
-        if of.ends_with('"') { of == tag } else { changed.is_some() && moment(of) == changed }
-    });
+    let same = value(header::IF_RANGE)
+        .map(str::trim)
+        .is_none_or(|of| if of.ends_with('"') { of == tag } else { changed.is_some() && moment(of) == changed });
     if same { part(range, bytes) } else { Asked::Whole }
 }
 

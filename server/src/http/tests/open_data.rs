@@ -375,7 +375,8 @@ async fn whoever_prefers_linked_data_is_led_there_and_nobody_else() {
         for accept in ["text/html,application/xhtml+xml,*/*;q=0.8", "*/*", "text/html, text/turtle", "image/png"] {
             let given = open.with(&page, &[("accept", accept)]).await;
             assert!(given.status == StatusCode::OK && given.text().starts_with("<!DOCTYPE html>"), "{accept}");
-            let vary: Vec<_> = given.headers.get_all("vary").iter().map(|value| value.to_str().expect("text")).collect();
+            let vary: Vec<_> =
+                given.headers.get_all("vary").iter().map(|value| value.to_str().expect("text")).collect();
             assert!(vary.contains(&"accept"), "{vary:?}");
         }
         for (path, accept, ending) in [

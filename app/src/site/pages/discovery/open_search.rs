@@ -64,12 +64,7 @@ fn description(visit: &Visit) -> io::Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
-fn element(
-    writer: &mut Writer<Vec<u8>>,
-    name: &str,
-    attributes: &[(&str, &str)],
-    words: &str,
-) -> io::Result<()> {
+fn element(writer: &mut Writer<Vec<u8>>, name: &str, attributes: &[(&str, &str)], words: &str) -> io::Result<()> {
     let element = writer.create_element(name).with_attributes(attributes.iter().copied());
     element.write_text_content(BytesText::new(words)).map(drop)
 }

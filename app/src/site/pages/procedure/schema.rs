@@ -97,9 +97,7 @@ fn channels(visit: &Visit, content: &EditionContent) -> Option<Value> {
 }
 
 fn audience(visit: &Visit, content: &EditionContent) -> Option<Value> {
-    let group = |kind: &catalogue::ApplicantKind| {
-        json!({ "@type": "Audience", "audienceType": format::applicant(visit.lang, *kind) })
-    };
+    let group = |kind: &catalogue::ApplicantKind| json!({ "@type": "Audience", "audienceType": format::applicant(visit.lang, *kind) });
     list(content.applicants.iter().map(group).collect())
 }
 
@@ -154,7 +152,8 @@ mod tests {
         assert_eq!(price(&[way(vec![cents])]), Some("2.50".into()));
         let noted = Cost { note: "Cấp lại".to_owned(), ..dong(50_000) };
         let each = Cost { per: Some("trang".to_owned()), ..dong(50_000) };
-        let doubtful = Cost { note: "Theo Nghị quyết, 50.000 đồng/lần".to_owned(), ..Cost::plain(CostValue::Free) };
+        let doubtful =
+            Cost { note: "Theo Nghị quyết, 50.000 đồng/lần".to_owned(), ..Cost::plain(CostValue::Free) };
         for unclear in [
             vec![],
             vec![way(vec![])],
