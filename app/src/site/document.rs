@@ -264,6 +264,7 @@ fn footer_view(visit: &Visit) -> AnyView {
                         {link("/tro-giup", text(lang, "nav-help"))}
                         {link("/tiep-can", text(lang, "nav-accessibility"))}
                         {link("/du-lieu", text(lang, "nav-data"))}
+                        {link("/api", text(lang, "nav-api"))}
                         {link("/thay-doi", text(lang, "lately-title"))}
                         {link("/dich-vu-truc-tuyen", text(lang, "online-title"))}
                         {link("/phan-anh", text(lang, "feedback-title"))}

@@ -27,6 +27,7 @@ pub use content::SiteContent;
 pub use follow::Letters;
 use leptos::config::LeptosOptions;
 pub use pages::{
+    api::api_router,
     data::data_pending_page,
     error::error_page,
     feedback::{FeedbackPages, feedback_router},
@@ -39,6 +40,7 @@ pub use pages::{
         sign_in::{LARGEST as LARGEST_SIGN_IN, first as sign_in_first, session_token},
     },
 };
+pub use parts::difference::{DifferenceKind, LineDifference, PartDifference, differences};
 use registry::{Portal, follow::Following};
 pub use router::{router, sign_in_router, staff_router};
 pub use same_site::require as same_site;

@@ -14,19 +14,32 @@ const MOST: usize = 50_000;
 
 /// How much may come: so many at once, and then another after each such time.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rate {
+pub struct Rate {
     /// How many at once.
     pub at_once: i32,
     /// How long it is until another may.
     pub each: SignedDuration,
 }
 
+/// How a network stands after it asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether it was let through.
+    pub let_through: bool,
+    /// How many more may come now.
+    pub left: u32,
+    /// In how many seconds, at most, another may come.
+    pub next_in: u64,
+    /// In how many seconds, at most, as many may come at once as ever.
+    pub full_in: u64,
+}
+
 /// Counts requests by network. What is remembered is a hash with a salt by chance
 /// that is as old as the process, and when the last of its requests is paid for.
 #[derive(Debug)]
-pub(crate) struct Flood {
+pub struct Flood {
     of_one: Rate,
-    of_all: Rate,
+    of_all: Option<Rate>,
     salt: RandomState,
     paid_until: Mutex<Paid>,
 }
@@ -41,7 +54,33 @@ impl Flood {
     /// With so much from one network, and from all together, those included of which
     /// nothing is known.
     pub(crate) fn new(of_one: Rate, of_all: Rate) -> Self {
-        Self { of_one, of_all, salt: RandomState::new(), paid_until: Mutex::default() }
+        Self { of_all: Some(of_all), ..Self::by_network(of_one) }
+    }
+
+    /// With so much from one network, whatever all together send.
+    #[must_use]
+    pub fn by_network(of_one: Rate) -> Self {
+        Self { of_one, of_all: None, salt: RandomState::new(), paid_until: Mutex::default() }
+    }
+
+    /// Lets a request of a network through, or not, and says how it stands then. It
+    /// counts if it is let through. While as many networks are remembered as can be,
+    /// others are let through uncounted: whoever has many must not lock out the rest.
+    pub fn ask(&self, from: IpAddr, now: Timestamp) -> Standing {
+        let key = self.salt.hash_one(network(from));
+        let mut paid = self.paid_until.lock().unwrap_or_else(PoisonError::into_inner);
+        if paid.by.len() >= MOST {
+            paid.by.retain(|_, until| *until > now);
+        }
+        let before = paid.by.get(&key).copied();
+        match self.of_one.after(before, now) {
+            Some(until) if before.is_some() || paid.by.len() < MOST => {
+                paid.by.insert(key, until);
+                self.of_one.standing(until, now, true)
+            }
+            Some(_) => self.of_one.standing(now, now, true),
+            None => self.of_one.standing(before.unwrap_or(now), now, false),
+        }
     }
 
     /// Whether there is room for a request: of its network, where that is known, and
@@ -61,7 +100,13 @@ impl Flood {
         if paid.by.len() >= MOST {
             paid.by.retain(|_, until| *until > now);
         }
-        let Some(all) = self.of_all.after(paid.all, now) else { return false };
+        let all = match self.of_all {
+            Some(rate) => match rate.after(paid.all, now) {
+                None => return false,
+                until => until,
+            },
+            None => None,
+        };
         if let Some(key) = key {
             let Some(until) = self.of_one.after(paid.by.get(&key).copied(), now) else { return false };
             if paid.by.len() >= MOST {
@@ -72,13 +117,33 @@ impl Flood {
             }
         }
         if counts {
-            paid.all = Some(all);
+            paid.all = all;
         }
         true
     }
 }
 
 impl Rate {
+    /// So many a minute, and as many at once.
+    #[must_use]
+    pub fn a_minute(count: u16) -> Self {
+        let count = i32::from(count.max(1));
+        Self { at_once: count, each: SignedDuration::from_mins(1) / count }
+    }
+
+    /// How a network stands for which all is paid until then.
+    fn standing(self, until: Timestamp, now: Timestamp, let_through: bool) -> Standing {
+        let owed = until.duration_since(now).max(SignedDuration::ZERO);
+        let left = (self.each * self.at_once - owed).as_nanos() / self.each.as_nanos().max(1);
+        let seconds = |span: SignedDuration| u64::try_from((span.as_nanos().max(0) + 999_999_999) / 1_000_000_000);
+        Standing {
+            let_through,
+            left: u32::try_from(left).unwrap_or_default(),
+            next_in: seconds(owed + self.each - self.each * self.at_once).unwrap_or(u64::MAX),
+            full_in: seconds(owed).unwrap_or(u64::MAX),
+        }
+    }
+
     /// Until when all is paid for with another request; nothing where that is too far away.
     fn after(self, paid: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> {
         let most = self.each * self.at_once;
@@ -139,6 +204,22 @@ mod tests {
         assert_eq!((0..20).filter(|_| flood.lets_through(from, now)).count(), 10);
         let before = now - SignedDuration::from_hours(24);
         assert_eq!((0..20).filter(|_| flood.lets_through(from, before)).count(), 10);
+    }
+
+    #[test]
+    fn a_network_is_told_how_it_stands() {
+        let flood = Flood::by_network(Rate::a_minute(60));
+        let start = Timestamp::constant(1_780_000_000, 0);
+        let from = "203.0.113.7".parse::<IpAddr>().expect("an address");
+        let first = flood.ask(from, start);
+        assert_eq!(first, Standing { let_through: true, left: 59, next_in: 0, full_in: 1 });
+        assert!((0..59).all(|_| flood.ask(from, start).let_through));
+        let refused = Standing { let_through: false, left: 0, next_in: 1, full_in: 60 };
+        assert_eq!(flood.ask(from, start), refused);
+        assert_eq!(flood.ask(from, start), refused, "who is refused owes no more");
+        assert!(flood.ask(from, start + SignedDuration::from_secs(1)).let_through);
+        assert!(flood.ask("203.0.113.8".parse().expect("an address"), start).let_through, "another network");
+        assert!(Flood::by_network(Rate::a_minute(0)).ask(from, start).let_through, "one at least");
     }
 
     #[test]

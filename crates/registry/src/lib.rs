@@ -14,7 +14,7 @@ mod error;
 mod explanation;
 pub mod feedback;
 pub mod files;
-mod flood;
+pub mod flood;
 pub mod follow;
 pub mod history;
 pub mod legal;
@@ -39,7 +39,7 @@ pub use mirror::{CurrentEdition, Decision, Known, MirrorOutcome, MirrorRecord, P
 pub use missed::{MissedCount, MissedKind, MissedSearch, MissedSearches, MissedTally};
 pub use portal::{Portal, PortalStatus};
 pub use search::{
-    EngineAnswer, EngineHealth, FacetCount, Facets, Filters, Hit, OnlineFilter, SearchEngine, SearchRequest,
+    EngineAnswer, EngineHealth, FacetCount, Facets, Filters, Hit, OnlineFilter, Place, SearchEngine, SearchRequest,
     SearchResults, Sort, Understood,
 };
 pub use search_params::{Paging, ParamError, ParamProblem};

@@ -137,8 +137,8 @@ impl Portal {
             .iter()
             .filter_map(|(id, score)| Some(Hit { entry: Arc::clone(snapshot.by_id(*id)?), score: *score }))
             .collect();
-        let EngineAnswer { total, facets, marks, understood, .. } = answer;
-        Ok(SearchResults { hits, total, facets, marks, understood })
+        let EngineAnswer { total, first, last, facets, marks, understood, .. } = answer;
+        Ok(SearchResults { hits, total, first, last, position: snapshot.position(), facets, marks, understood })
     }
 
     /// How a question is understood, and why each result ranks where it does.

@@ -1,4 +1,5 @@
 use std::{
+    cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
@@ -9,7 +10,7 @@ use catalogue::{
     query::{Intent, Question, Repair},
 };
 
-use crate::{Change, Entry, Explanation, ProcedureId, Result};
+use crate::{Change, Entry, Explanation, OutboxPosition, ProcedureId, Result};
 
 /// A question with its filters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,35 @@ pub struct SearchRequest {
     pub limit: usize,
     /// How many to skip.
     pub offset: usize,
+    /// The place after which they begin; for orders that no question makes.
+    pub after: Option<Place>,
+}
+
+/// Where a result stands in the orders that no question makes. It stays right
+/// whatever else comes and goes, which a number does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// How needed it is, the bits of a number that is never negative.
+    pub need: u32,
+    /// When its edition was published.
+    pub published_at: jiff::Timestamp,
+    /// Its name, folded.
+    pub name: String,
+    /// Its key.
+    pub id: ProcedureId,
+}
+
+impl Place {
+    /// Which of two comes first in an order.
+    #[must_use]
+    pub fn compare(&self, other: &Self, sort: Sort) -> Ordering {
+        let first = match sort {
+            Sort::Relevance => other.need.cmp(&self.need),
+            Sort::Name => Ordering::Equal,
+            Sort::Updated => other.published_at.cmp(&self.published_at),
+        };
+        first.then_with(|| self.name.cmp(&other.name)).then_with(|| self.id.cmp(&other.id))
+    }
 }
 
 /// What the results are limited to; every part that is set must hold.
@@ -163,6 +193,10 @@ pub struct EngineAnswer {
     pub hits: Vec<(ProcedureId, f32)>,
     /// How many results there are in all.
     pub total: usize,
+    /// How many stand before the first that is given.
+    pub first: usize,
+    /// Where the last that is given stands.
+    pub last: Option<Place>,
     /// Counts for the filters.
     pub facets: Facets,
     /// The folded syllables to mark in names.
@@ -211,6 +245,12 @@ pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// How many there are in all.
     pub total: usize,
+    /// How many stand before the first that is given.
+    pub first: usize,
+    /// Where the last that is given stands.
+    pub last: Option<Place>,
+    /// The catalogue that was searched.
+    pub position: OutboxPosition,
     /// Counts for the filters.
     pub facets: Facets,
     /// The folded syllables to mark in names.

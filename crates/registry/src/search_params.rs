@@ -118,6 +118,8 @@ impl SearchRequest {
             ("sort", _) => self.sort = one_of(value, Sort::from_key, &Sort::ALL.map(Sort::key))?,
             ("limit", Paging::LimitOffset) => self.limit = number(value, 1, Self::MAX_LIMIT)?,
             ("offset", Paging::LimitOffset) => self.offset = number(value, 0, Self::MAX_OFFSET)?,
+            // Whoever gave it out reads it.
+            ("cursor", Paging::LimitOffset) => {}
             ("page", Paging::Page) => {
                 self.offset = (number(value, 1, Self::MAX_OFFSET / Self::PER_PAGE)? - 1) * Self::PER_PAGE;
             }
@@ -135,7 +137,7 @@ impl SearchRequest {
 
 fn known(paging: Paging) -> impl Iterator<Item = &'static str> {
     let pages: &[&str] = match paging {
-        Paging::LimitOffset => &["limit", "offset"],
+        Paging::LimitOffset => &["limit", "offset", "cursor"],
         Paging::Page => &["page"],
     };
     ["q", "sector", "level", "audience", "online_level", "channel", "agency", "free", "verbatim", "sort"]

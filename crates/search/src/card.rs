@@ -7,7 +7,7 @@ use catalogue::{
     AdministrativeLevel, Audience, DossierItem, Slug,
     query::{RarePhrase, Syllable, Vocabulary, Weights, syllables_of},
 };
-use registry::{Entry, Facts};
+use registry::{Entry, Facts, Place};
 
 /// A text that says what a procedure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +98,18 @@ impl Card {
             need *= 1.2;
         }
         self.rare.iter().fold(need, |need, rare| need * rare.factor)
+    }
+}
+
+impl Card {
+    /// Where it stands in the orders that no question makes.
+    pub fn place(&self) -> Place {
+        Place {
+            need: self.need().to_bits(),
+            published_at: self.entry.published_at,
+            name: self.name.clone(),
+            id: self.entry.id,
+        }
     }
 }
 

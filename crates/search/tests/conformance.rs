@@ -170,6 +170,20 @@ async fn lists_everything_without_a_question(engine: &dyn SearchEngine, entries:
 }
 
 async fn pages(engine: &dyn SearchEngine) {
+    for sort in Sort::ALL {
+        let asked = SearchRequest { sort, ..request("") };
+        let whole = engine.search(&asked).await.expect("it answers");
+        let (mut paged, mut after) = (Vec::new(), None);
+        loop {
+            let page = SearchRequest { limit: 3, after: after.clone(), ..asked.clone() };
+            let page = engine.search(&page).await.expect("it answers");
+            assert_eq!((page.first, page.total), (paged.len(), whole.total));
+            let Some(last) = page.last.clone() else { break };
+            paged.extend(ids(&page));
+            after = Some(last);
+        }
+        assert_eq!(paged, ids(&whole), "{sort:?}");
+    }
     for q in ["", "đăng ký"] {
         let whole = ask(engine, q).await;
         let mut paged = Vec::new();

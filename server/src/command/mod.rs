@@ -51,7 +51,15 @@ pub fn cli(lang: Lang) -> Command {
                 .arg(option("content", "MINHBACH_CONTENT", "content", "command-content"))
                 .arg(option("site", "MINHBACH_SITE", "target/site", "command-site"))
                 .arg(public_url.clone())
-                .arg(option("files", "MINHBACH_FILES", "data/files", "command-files")),
+                .arg(option("files", "MINHBACH_FILES", "data/files", "command-files"))
+                .arg(
+                    Arg::new("api-rate")
+                        .long("api-rate")
+                        .env("MINHBACH_API_RATE")
+                        .value_parser(value_parser!(u16))
+                        .default_value("600")
+                        .help(text(lang, "command-api-rate")),
+                ),
             lang,
         ))
         .subcommand(user::command(lang, database.clone(), public_url))

@@ -14,7 +14,7 @@ use crate::{
     connections, content,
     dataset::{self, Dataset},
     failure::Failure,
-    http::{self, Files, Http, Kept, Room},
+    http::{self, A_MINUTE, Files, Http, Kept, Limits, Room},
     output,
 };
 
@@ -64,7 +64,9 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let staff = Staff::new(site.clone(), kept_in, clock, accounts, Arc::clone(&downloads), exchange, feedback);
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
     let maker = tokio::spawn(dataset::keep(Arc::clone(&dataset), site.clone(), Arc::clone(&kept)));
-    let http = Http { site, files: Arc::new(files), kept, downloads, dataset, proxies: feedback::proxies(matches) };
+    let proxies = feedback::proxies(matches);
+    let limits = Arc::new(Limits::new(matches.get_one("api-rate").copied().unwrap_or(A_MINUTE)));
+    let http = Http { site, files: Arc::new(files), kept, downloads, dataset, proxies, limits };
     let outcome = connections::serve(listener, http::router(http, staff), stopped()).await;
     follower.abort();
     maker.abort();

@@ -16,7 +16,9 @@ use axum::{
 use sha2::{Digest, Sha256};
 
 use super::{
+    api::cors::is_api,
     headers::secure,
+    limit::Counted,
     negotiation::Coding,
     room::{Place, Room},
 };
@@ -90,7 +92,7 @@ impl Kept {
 /// Only whole answers to `GET` with status 200 are kept, and only those that do
 /// not forbid it by `Cache-Control: no-store`, are not compressed already, and are
 /// not to be given [as they are](AsItIs).
-pub async fn keep(State(kept): State<Arc<Kept>>, request: Request, next: Next) -> Response {
+pub async fn keep(State(kept): State<Arc<Kept>>, mut request: Request, next: Next) -> Response {
     let head = match *request.method() {
         Method::GET => false,
         Method::HEAD => true,
@@ -104,15 +106,30 @@ pub async fn keep(State(kept): State<Arc<Kept>>, request: Request, next: Next) -
         return answer.give(coding, if_none_match.as_ref(), head);
     }
     let key = key.to_owned();
-    let (response, place) = kept.further_in(request, next).await;
+    // Programs look at the tag of an answer without its body; it is that of the whole.
+    let whole = head && is_api(&key);
+    if whole {
+        *request.method_mut() = Method::GET;
+    }
+    let (mut response, place) = kept.further_in(request, next).await;
+    let counted = response.extensions_mut().remove::<Counted>();
+    let with_count = |mut response: Response| {
+        if let Some(counted) = counted {
+            response.extensions_mut().insert(counted);
+        }
+        response
+    };
     let told = response.headers();
     let never = told.get(header::CACHE_CONTROL).is_some_and(|value| value == "no-store")
         || told.contains_key(header::CONTENT_ENCODING)
         || response.extensions().get::<AsItIs>().is_some()
         // What is so large goes out as it is.
         || response.body().size_hint().exact().is_some_and(|size| size > LARGEST as u64);
-    if head || never || response.status() != StatusCode::OK {
-        return response;
+    if never || response.status() != StatusCode::OK {
+        return with_count(if whole { without_body(response) } else { response });
+    }
+    if head && !whole {
+        return with_count(response);
     }
     let (parts, body) = response.into_parts();
     let Ok(body) = to_bytes(body, LARGEST).await else {
@@ -125,7 +142,16 @@ pub async fn keep(State(kept): State<Arc<Kept>>, request: Request, next: Next) -
     });
     let Ok(answer) = packed.await else { return kept.failed() };
     kept.answers.insert(key, Arc::clone(&answer));
-    answer.give(coding, if_none_match.as_ref(), false)
+    with_count(answer.give(coding, if_none_match.as_ref(), head))
+}
+
+/// The head of an answer.
+fn without_body(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    if let Some(size) = body.size_hint().exact() {
+        parts.headers.entry(header::CONTENT_LENGTH).or_insert(HeaderValue::from(size));
+    }
+    Response::from_parts(parts, Body::empty())
 }
 
 /// Whether the answer tells how the portal is doing: it is given, however full it is.

@@ -8,6 +8,7 @@ mod guard;
 mod headers;
 mod health;
 mod kept;
+mod limit;
 mod linked;
 mod negotiation;
 mod problem;
@@ -30,6 +31,7 @@ use axum::{
 };
 pub use files::Files;
 pub use kept::Kept;
+pub use limit::{A_MINUTE, Limits};
 pub use room::Room;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
@@ -57,6 +59,8 @@ pub struct Http {
     pub dataset: Arc<Dataset>,
     /// How many proxies of one's own stand in front.
     pub proxies: usize,
+    /// How much one network may ask for.
+    pub limits: Arc<Limits>,
 }
 
 /// Everything that is served: to the public, and to staff who signed in.
@@ -68,8 +72,10 @@ pub fn router(http: Http, staff: Staff) -> Router {
             guard::refuse(&http, "/", &HeaderMap::new(), StatusCode::INTERNAL_SERVER_ERROR, "problem-internal-detail")
         }
     };
+    let document = api::Document::new(http.site.base_url());
+    let api_pages = app::site::api_router(http.site.clone(), Arc::clone(document.json()));
     let own = Router::new()
-        .nest("/api/v1", api::router())
+        .merge(api::router(document))
         .merge(files::router())
         .merge(downloads::router())
         .merge(dataset::router())
@@ -80,6 +86,8 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .layer(from_fn_with_state(http.clone(), linked::give))
         .merge(own)
         .merge(app::site::feedback_router(feedback))
+        .merge(api_pages)
+        .layer(from_fn_with_state(http.clone(), limit::count))
         .layer(from_fn_with_state(http.proxies, sender::tell))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST));
@@ -89,11 +97,14 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .method_not_allowed_fallback(no_such_method)
         .with_state(http.clone())
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(api::cors::preflight))
         .layer(from_fn_with_state(http.clone(), guard::guard))
         .layer(from_fn(staff::never_kept))
         .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))
         .layer(from_fn_with_state(http.clone(), linked::negotiate))
+        .layer(from_fn(limit::tell))
         .layer(from_fn_with_state(http.clone(), turned_away))
+        .layer(from_fn(api::cors::open))
         .layer(from_fn_with_state(http, unclicked::count))
         .layer(from_fn(failures))
 }

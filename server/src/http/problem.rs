@@ -8,25 +8,38 @@ use catalogue::Lang;
 use locale::{text, text_with};
 use registry::{ParamError, ParamProblem};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// What went wrong, for a program and for the person behind it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Problem {
+    /// Always `about:blank`: the status says what sort of problem it is.
     #[serde(rename = "type")]
     kind: &'static str,
+    /// The sort of problem, in the language that the client asked for.
     title: String,
+    /// The status of the answer.
+    #[schema(minimum = 400, maximum = 599)]
     status: u16,
+    /// What is wrong, in the language that the client asked for.
     detail: String,
+    /// The parameters that cannot be used, where it is about those.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<FieldProblem>,
+    errors: Vec<ParameterProblem>,
     #[serde(skip)]
     lang: Lang,
+    #[serde(skip)]
+    retry_after: Option<u64>,
 }
 
-#[derive(Debug, Serialize)]
-struct FieldProblem {
+/// A parameter that cannot be used.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ParameterProblem {
+    /// Its name.
     parameter: String,
+    /// What was given.
     given: String,
+    /// Why that cannot be used.
     detail: String,
 }
 
@@ -40,14 +53,36 @@ impl Problem {
             detail: text(lang, key),
             errors: Vec::new(),
             lang,
+            retry_after: None,
         }
+    }
+
+    /// The same, with in how many seconds to come back.
+    pub fn come_back_in(self, seconds: u64) -> Self {
+        Self { retry_after: Some(seconds), ..self }
+    }
+
+    /// The same in other words.
+    pub fn saying(self, detail: String) -> Self {
+        Self { detail, ..self }
+    }
+
+    /// A parameter that cannot be used, with the reason in words.
+    pub fn parameter(lang: Lang, parameter: String, given: String, detail: String) -> Self {
+        let errors = vec![ParameterProblem { parameter, given, detail }];
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, lang, "problem-parameters") }
+    }
+
+    /// Takes in what else is wrong with parameters.
+    pub fn join(&mut self, other: Self) {
+        self.errors.extend(other.errors);
     }
 
     /// Parameters that cannot be used, each with the reason.
     pub fn parameters(lang: Lang, errors: &[ParamError]) -> Self {
         let errors = errors
             .iter()
-            .map(|error| FieldProblem {
+            .map(|error| ParameterProblem {
                 parameter: error.parameter.clone(),
                 given: error.given.clone(),
                 detail: reason(lang, &error.problem),
@@ -80,6 +115,7 @@ const fn title(status: StatusCode) -> &'static str {
         StatusCode::METHOD_NOT_ALLOWED => "problem-method",
         StatusCode::GONE => "problem-gone",
         StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => "problem-too-large",
+        StatusCode::TOO_MANY_REQUESTS => "problem-too-many",
         StatusCode::SERVICE_UNAVAILABLE => "problem-unavailable",
         _ => "problem-internal",
     }
@@ -94,7 +130,11 @@ impl IntoResponse for Problem {
             (header::CONTENT_LANGUAGE, HeaderValue::from_static(self.lang.tag())),
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
         ];
-        (status, headers, body).into_response()
+        let mut response = (status, headers, body).into_response();
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
     }
 }
 

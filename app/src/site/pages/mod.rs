@@ -1,6 +1,7 @@
 //! The pages, one file or folder each.
 
 pub mod agencies;
+pub mod api;
 pub mod binder;
 pub mod compare;
 pub mod data;

@@ -379,7 +379,8 @@ impl SearchEngine for Words {
         let scores = std::iter::successors(Some(1.0_f32), |score| Some(score / 2.0));
         let ids = found.iter().map(|entry| entry.id).zip(scores);
         let hits = ids.skip(request.offset).take(request.limit).collect();
-        Ok(EngineAnswer { hits, total: found.len(), facets, marks: words, understood })
+        let total = found.len();
+        Ok(EngineAnswer { hits, total, facets, marks: words, understood, ..EngineAnswer::default() })
     }
 
     async fn explain(&self, _: &SearchRequest) -> Result<Explanation> {

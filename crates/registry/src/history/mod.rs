@@ -14,7 +14,7 @@ use jiff::{Timestamp, civil::Date};
 use sha2::{Digest, Sha256};
 
 pub use self::lately::{Lately, LatelyAsked, LatelyKind, LatelyList};
-use crate::{Portal, ProcedureId, RegistryError, Result};
+use crate::{Entry, Portal, ProcedureId, RegistryError, Result};
 
 /// How long a page of history waits for the store.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(4);
@@ -86,6 +86,21 @@ impl History {
             (Some(end), _) => AsOf::TakenBack(end),
             (None, Some(first)) => AsOf::NotYet(day_of(first.from)),
             (None, None) => AsOf::NotYet(day),
+        }
+    }
+
+    /// The entry that an edition made on a day. An end that came later was not known then.
+    #[must_use]
+    pub fn entry(&self, edition: &PublicEdition, day: Date) -> Entry {
+        let mut procedure = self.procedure.clone();
+        procedure.repeal = procedure.repeal.filter(|repeal| repeal.since <= day);
+        Entry {
+            id: self.id,
+            procedure,
+            edition: edition.number,
+            content: edition.content.clone(),
+            published_at: edition.from,
+            withdrawn: false,
         }
     }
 

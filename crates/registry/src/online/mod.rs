@@ -3,6 +3,8 @@
 mod series;
 mod target;
 
+use std::sync::Arc;
+
 use catalogue::{AgencyOnlineLevel, OnlineLevel, OnlineService, Slug, calendar::day_of};
 use jiff::{Timestamp, civil::Date};
 
@@ -10,7 +12,7 @@ pub use self::{
     series::{Of, level_on, months, series},
     target::{NewTarget, Target, TargetError, TargetProblem, TargetStore, Targets, in_force},
 };
-use crate::{Portal, ProcedureId, Result, history::in_time};
+use crate::{Coverage, Entry, Portal, ProcedureId, Result, history::in_time};
 
 /// What a public edition said of the online level.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +57,23 @@ impl OnlineEdition {
             Of::Agency(agency) => self.agencies.contains(agency),
         }
     }
+}
+
+/// How many of these are at which level on a day, by what they say now; for an
+/// agency, there. What is repealed by then does not count.
+pub fn coverage_on<'a>(
+    entries: impl IntoIterator<Item = &'a Arc<Entry>>,
+    day: Date,
+    agency: Option<&Slug>,
+) -> Coverage {
+    let mut coverage = Coverage::default();
+    let in_force = |entry: &Entry| entry.procedure.repeal.as_ref().is_none_or(|repeal| repeal.since > day);
+    for entry in entries.into_iter().filter(|entry| in_force(entry)) {
+        let online = &entry.content.online;
+        let there = agency.and_then(|agency| online.by_agency.iter().find(|other| other.agency.slug() == *agency));
+        coverage.count(there.map(|other| other.level).or(online.level));
+    }
+    coverage
 }
 
 impl Portal {

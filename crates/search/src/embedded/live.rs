@@ -7,7 +7,7 @@ use catalogue::{
     Slug,
     query::{LawNumber, Lexicon, Question, Vocabulary, understand},
 };
-use registry::{EngineAnswer, Entry, ProcedureId, SearchRequest, Sort, Understood};
+use registry::{EngineAnswer, Entry, Place, ProcedureId, SearchRequest, Sort, Understood};
 use tantivy::Searcher;
 
 use super::{
@@ -123,15 +123,16 @@ impl Live {
             }
         }
         let total = kept.len();
-        let hits = kept
-            .into_iter()
-            .skip(request.offset)
-            .take(request.limit)
-            .map(|(at, score)| (self.cards[at].entry.id, score))
-            .collect();
+        let before = |place: &Place| {
+            kept.partition_point(|(at, _)| self.cards[*at].place().compare(place, request.sort).is_le())
+        };
+        let first = request.after.as_ref().map_or(0, before).saturating_add(request.offset);
+        let given = kept.iter().skip(first).take(request.limit);
+        let last = given.clone().last().map(|(at, _)| self.cards[*at].place());
+        let hits = given.map(|(at, score)| (self.cards[*at].entry.id, *score)).collect();
         let mut understood = Understood::from(question);
         understood.agencies = self.agencies(question).map(|(slug, _)| slug.clone()).collect();
-        EngineAnswer { hits, total, facets, marks: question.marks(), understood }
+        EngineAnswer { hits, total, first, last, facets, marks: question.marks(), understood }
     }
 
     /// The question of a request; one that is to be taken as typed has no typos to repair.

@@ -1,37 +1,33 @@
 //! `GET /api/v1/suggestions?q=`: what somebody may be about to type.
 
-use axum::{
-    Json,
-    extract::{RawQuery, State},
-    http::{HeaderMap, StatusCode},
-    response::{IntoResponse, Response},
-};
+use axum::{Json, extract::State, http::StatusCode};
 use catalogue::Lang;
-use registry::{ParamError, ParamProblem, SearchRequest, SuggestionKind};
+use registry::{SearchRequest, SuggestionKind};
 use serde::Serialize;
+use utoipa::ToSchema;
 
-use crate::http::{
-    Http,
-    problem::{Problem, asked_language},
-};
+use super::{keys::SuggestionKey, parameters, query::Query};
+use crate::http::{Http, problem::Problem};
 
 /// How many suggestions are given.
 const SUGGESTIONS: usize = 8;
 
-#[derive(Serialize)]
-struct Suggestions {
+/// What may be meant by what was typed.
+#[derive(Serialize, ToSchema)]
+pub struct Suggestions {
+    /// The suggestions; those of one kind stand together.
     items: Vec<Suggestion>,
 }
 
-#[derive(Serialize)]
-struct Suggestion {
+/// Something that may be meant.
+#[derive(Serialize, ToSchema)]
+pub struct Suggestion {
     /// What it is called.
     label: String,
     /// Where it leads; for a phrase a search for it.
     url: String,
-    /// `procedure`, `phrase`, `life_event` or `sector`; suggestions of one kind
-    /// stand together, in this order.
-    kind: &'static str,
+    /// What it leads to.
+    kind: SuggestionKey,
     /// The language of the label.
     lang: &'static str,
 }
@@ -49,44 +45,38 @@ impl Suggestion {
             }
         };
         let (label, told_in) = suggestion.label.told(lang);
-        Self { label: label.to_owned(), url, kind: suggestion.kind.key(), lang: told_in.tag() }
+        Self { label: label.to_owned(), url, kind: suggestion.kind.into(), lang: told_in.tag() }
     }
 }
 
-/// Suggests procedures, phrases, life events and sectors for what has been typed.
-/// `lang=en` gives addresses of the English interface, and English names where there are
-/// some; so does the tag of each language of the interface.
-pub async fn suggestions(State(http): State<Http>, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
-    let refuse = |parameter: &str, given: &str, problem| {
-        let error = ParamError { parameter: parameter.to_owned(), given: given.to_owned(), problem };
-        Problem::parameters(asked_language(&headers), &[error]).into_response()
-    };
-    let (mut typed, mut lang) = (String::new(), Lang::VI);
-    let query = query.unwrap_or_default();
-    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        match (name.as_ref(), value.as_ref()) {
-            ("q", value) if value.chars().count() > SearchRequest::MAX_QUESTION => {
-                return refuse("q", "", ParamProblem::TooLong { max: SearchRequest::MAX_QUESTION });
-            }
-            ("q", value) => value.clone_into(&mut typed),
-            ("lang", tag) => match Lang::from_tag(tag) {
-                Some(asked) => lang = asked,
-                None => return refuse("lang", tag, ParamProblem::NotOneOf(Lang::ALL.map(Lang::tag).into())),
-            },
-            (other, _) => return refuse(other, "", ParamProblem::Unknown(vec!["q", "lang"])),
-        }
-    }
+/// What somebody may be about to type
+///
+/// Procedures, phrases, life events and sectors. `lang` gives addresses of that interface, and names
+/// in that language where there are some.
+#[utoipa::path(
+    get,
+    path = "/api/v1/suggestions",
+    operation_id = "suggest",
+    tag = "procedures",
+    params(parameters::Typed),
+    responses((status = 200, description = "Some suggestions.", body = Suggestions))
+)]
+pub async fn suggestions(State(http): State<Http>, mut query: Query) -> Result<Json<Suggestions>, Problem> {
+    // A space at the end says that a word is finished.
+    let typed = query.untidied("q", SearchRequest::MAX_QUESTION).unwrap_or_default();
+    let lang = query.language();
+    query.check()?;
     if typed.trim().is_empty() {
-        return Json(Suggestions { items: Vec::new() }).into_response();
+        return Ok(Json(Suggestions { items: Vec::new() }));
     }
     match http.site.portal.suggest(&typed, SUGGESTIONS).await {
         Ok(found) => {
             let items = found.iter().map(|suggestion| Suggestion::new(lang, suggestion)).collect();
-            Json(Suggestions { items }).into_response()
+            Ok(Json(Suggestions { items }))
         }
         Err(error) => {
             tracing::error!(error = &error as &dyn std::error::Error, "suggesting failed");
-            Problem::new(StatusCode::SERVICE_UNAVAILABLE, asked_language(&headers), "problem-search").into_response()
+            Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, query.lang, "problem-search"))
         }
     }
 }

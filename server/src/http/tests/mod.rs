@@ -84,7 +84,8 @@ async fn running() -> Running {
     let files = Arc::new(files);
     let (kept_too, downloads) = (Arc::clone(&kept), Arc::clone(&files));
     let dataset = open_data::dataset();
-    let http = Http { site, files: Arc::default(), kept: kept_too, downloads, dataset, proxies: 1 };
+    let limits = Arc::new(Limits::new(A_MINUTE));
+    let http = Http { site, files: Arc::default(), kept: kept_too, downloads, dataset, proxies: 1, limits };
     let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
     let exchange = Arc::new(crate::exchange::Files);
     let database_of_staff = Arc::new(database.clone());

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{
-    Entry, Snapshot,
+    Snapshot,
     history::{AsOf, History, PublicEdition},
     today,
 };
@@ -39,7 +39,7 @@ pub async fn as_of(visit: &Visit, snapshot: &Snapshot, procedure: &str, asked: &
     }
     match history.as_of(day) {
         AsOf::Edition(edition) => {
-            let entry = entry(&history, edition, day);
+            let entry = history.entry(edition, day);
             let cases = entry.content.dossier.cases.len();
             let Ok(case) = procedure::case(visit, cases) else { return crate::site::router::missing(visit) };
             let banner = banner(visit, &history, edition, day);
@@ -55,20 +55,6 @@ pub async fn as_of(visit: &Visit, snapshot: &Snapshot, procedure: &str, asked: &
             let words = text_with(lang, "day-taken-back", &variables);
             nothing(visit, &history, StatusCode::GONE, asked, words)
         }
-    }
-}
-
-/// The entry as it was on that day. An end that came later was not known then.
-fn entry(history: &History, edition: &PublicEdition, day: Date) -> Entry {
-    let mut procedure = history.procedure.clone();
-    procedure.repeal = procedure.repeal.filter(|repeal| repeal.since <= day);
-    Entry {
-        id: history.id,
-        procedure,
-        edition: edition.number,
-        content: edition.content.clone(),
-        published_at: edition.from,
-        withdrawn: false,
     }
 }
 

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use locale::{text, text_with};
 use registry::{
-    Coverage, Entry, Snapshot,
+    Coverage, Snapshot,
     online::{Of, Target, in_force, months, series},
     today,
 };
@@ -195,19 +195,6 @@ fn share(lang: Lang, coverage: Coverage) -> String {
         Coverage { total, unknown, .. } if total == unknown => text(lang, "unknown"),
         _ => text_with(lang, "online-at-least", &[("share", share.into())]),
     }
-}
-
-/// How many of these are at which level now; for an agency, there.
-fn count<'a>(entries: impl IntoIterator<Item = &'a std::sync::Arc<Entry>>, agency: Option<&Slug>) -> Coverage {
-    let mut coverage = Coverage::default();
-    let day = today();
-    let in_force = |entry: &Entry| entry.procedure.repeal.as_ref().is_none_or(|repeal| repeal.since > day);
-    for entry in entries.into_iter().filter(|entry| in_force(entry)) {
-        let online = &entry.content.online;
-        let there = agency.and_then(|agency| online.by_agency.iter().find(|other| other.agency.slug() == *agency));
-        coverage.count(there.map(|other| other.level).or(online.level));
-    }
-    coverage
 }
 
 /// A month in words: "01/2026".

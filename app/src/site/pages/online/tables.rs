@@ -4,9 +4,13 @@ use catalogue::{Lang, Slug};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use locale::{text, text_with};
-use registry::{Coverage, Snapshot, online::Target};
+use registry::{
+    Coverage, Snapshot,
+    online::{Target, coverage_on},
+    today,
+};
 
-use super::{AGENCY, ONLINE, SECTOR, count, level_words, month, reached, share};
+use super::{AGENCY, ONLINE, SECTOR, level_words, month, reached, share};
 use crate::site::{format, parts::name, visit::Visit};
 
 /// How many agencies are shown, those with the most procedures first.
@@ -25,7 +29,7 @@ pub fn by_sector_and_agency(visit: &Visit, snapshot: &Snapshot, targets: &[&Targ
     let lang = visit.lang;
     let site = &visit.site.content;
     let sectors = snapshot.sectors().iter().map(|sector| {
-        let coverage = count(&sector.entries, None);
+        let coverage = coverage_on(&sector.entries, today(), None);
         let label = name(lang, &sector.name, site.sector_name(lang, &sector.slug));
         let goals: Vec<String> = targets
             .iter()
@@ -59,7 +63,7 @@ pub fn by_sector_and_agency(visit: &Visit, snapshot: &Snapshot, targets: &[&Targ
     let left = agencies.len().saturating_sub(AGENCIES);
     let rows = agencies.into_iter().take(AGENCIES).map(|agency| {
         let label = name(lang, &agency.name, site.agency_name(lang, &agency.slug));
-        let coverage = count(&agency.entries, Some(&agency.slug));
+        let coverage = coverage_on(&agency.entries, today(), Some(&agency.slug));
         view! {
             <tr><th scope="row"><a href=narrowed(visit, AGENCY, &agency.slug)>{label}</a></th>{cells(lang, coverage)}</tr>
         }

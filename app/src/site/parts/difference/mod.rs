@@ -7,6 +7,7 @@
 //! before a change is public and everybody after.
 
 mod compare;
+mod data;
 mod dossier;
 mod lines;
 mod model;
@@ -23,6 +24,7 @@ use locale::text;
 
 use self::{compare::compare, model::PartChange};
 pub use self::{
+    data::{DifferenceKind, LineDifference, PartDifference, differences},
     told::{ToldLine, told},
     words::Run,
 };

@@ -97,11 +97,11 @@ fn changed(lang: Lang, before: &Line, after: &Line, label: Option<String>) -> To
     ToldLine { lead, runs: runs(&words(before), &words(after)) }
 }
 
-fn label(line: &Line) -> Option<String> {
+pub(super) fn label(line: &Line) -> Option<String> {
     line.label.clone().filter(|label| !label.is_empty())
 }
 
-fn words(line: &Line) -> String {
+pub(super) fn words(line: &Line) -> String {
     let words: Vec<&str> = line.pieces.iter().map(|piece| piece.words.as_str()).filter(|w| !w.is_empty()).collect();
     words.join(" ")
 }

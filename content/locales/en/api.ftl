@@ -1,0 +1,33 @@
+# The API: the page to read and try it, and what only the API says.
+nav-api = API
+api-title = API
+api-description = The catalogue of administrative procedures as data: each path with a form to try it, an example, and what an answer has.
+api-lead = Everything that public pages show can be had as JSON.
+api-rule-key = No registration and no key; pages of any site may read it. It can be read only.
+api-rule-lists = Lists are given in parts: follow the address in “next” until it is null. That stays right when the catalogue changes between two parts.
+api-rule-problems = Errors are problem details (RFC 9457) in the language that “Accept-Language” asks for; “errors” tells which parameter is wrong, and why.
+api-rule-kept = Every answer has an “ETag”. Send it back in “If-None-Match”, and the content comes only if it changed.
+api-rule-limit = How many requests a network may send in a minute is limited, as “RateLimit-Policy” and “RateLimit” tell. Answers that are at hand do not count.
+api-rule-fields = Version 1 may gain fields and paths and loses none: take no notice of fields that you do not know.
+api-document = All of it as OpenAPI 3.1, for tools:
+api-groups = Groups of paths
+api-try = Try it
+api-open = Open the answer
+api-curl = Example on the command line:
+api-fields = What an answer has
+api-any = None
+command-api-rate = How many requests a minute one network may send to the API, and as many to pages that are not at hand; 0 is no limit
+
+problem-too-many = Too many requests
+problem-too-many-detail = Your network sent too many requests; “Retry-After” tells in how many seconds the next one can come.
+problem-not-a-day = It must be a real day, written as 2026-01-15.
+problem-cursor = This is no place in this list. Use the address in “next” of the part before as it is.
+problem-cursor-gone = What stood at this place is no longer in the list. Begin anew.
+problem-cursor-old = The catalogue changed since the search was begun, so the order is no longer the same. Begin anew, or sort by name.
+problem-not-with-cursor = It does not go together with “cursor”.
+problem-one-of-both = Choose a sector or an agency, not both.
+problem-day-to-come = That day has not come yet.
+problem-not-yet = On that day the procedure was not yet published here; its first edition is of { $first }.
+problem-taken-back = The content of this procedure was taken back on { $since }.
+problem-no-such-edition = The public never saw an edition of this number.
+problem-history-away = History cannot be looked up now; everything else works.

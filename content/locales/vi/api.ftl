@@ -1,0 +1,33 @@
+# API: trang đọc và thử, cùng những lời báo riêng của API.
+nav-api = API
+api-title = API
+api-description = Lấy danh mục thủ tục hành chính dưới dạng dữ liệu: mỗi đường dẫn có mẫu thử, ví dụ và các trường của câu trả lời.
+api-lead = Mọi điều các trang công khai nêu ra đều lấy được dưới dạng dữ liệu JSON. Phần mô tả từng đường dẫn viết bằng tiếng Anh.
+api-rule-key = Không cần đăng ký hay khóa truy cập; trang của bất kỳ ai cũng đọc được. Chỉ đọc, không ghi.
+api-rule-lists = Danh sách được trả theo từng phần: đi theo địa chỉ trong “next” cho đến khi “next” là null. Cách này vẫn đúng khi danh mục thay đổi giữa hai phần.
+api-rule-problems = Lỗi được trả theo RFC 9457, bằng ngôn ngữ mà “Accept-Language” yêu cầu; “errors” cho biết tham số nào sai và vì sao.
+api-rule-kept = Mỗi câu trả lời có “ETag”. Gửi lại mã ấy trong “If-None-Match” thì chỉ nhận nội dung khi đã có thay đổi.
+api-rule-limit = Số yêu cầu từ một mạng trong một phút có giới hạn, ghi trong “RateLimit-Policy” và “RateLimit”. Câu trả lời đã có sẵn thì không tính.
+api-rule-fields = Phiên bản 1 có thể thêm trường và đường dẫn, nhưng không bỏ bớt: hãy bỏ qua những trường bạn chưa biết.
+api-document = Toàn bộ mô tả theo OpenAPI 3.1, cho công cụ đọc:
+api-groups = Các nhóm đường dẫn
+api-try = Thử
+api-open = Mở câu trả lời
+api-curl = Ví dụ trên dòng lệnh:
+api-fields = Câu trả lời có những gì
+api-any = Không chọn
+command-api-rate = Mỗi phút một mạng được gửi bao nhiêu yêu cầu tới API, và bấy nhiêu tới các trang chưa có sẵn; 0 là không giới hạn
+
+problem-too-many = Quá nhiều yêu cầu
+problem-too-many-detail = Mạng của bạn đã gửi quá nhiều yêu cầu; “Retry-After” cho biết sau bao nhiêu giây thì gửi tiếp được.
+problem-not-a-day = Phải là một ngày có thật, viết như 2026-01-15.
+problem-cursor = Đây không phải vị trí của danh sách này. Hãy dùng nguyên địa chỉ trong “next” của phần trước.
+problem-cursor-gone = Mục đứng ở vị trí này không còn trong danh sách. Hãy đọc lại từ đầu.
+problem-cursor-old = Danh mục đã thay đổi từ khi bắt đầu tìm, nên thứ tự kết quả không còn như trước. Hãy tìm lại từ đầu, hoặc sắp xếp theo tên.
+problem-not-with-cursor = Không dùng cùng “cursor”.
+problem-one-of-both = Chỉ chọn lĩnh vực hoặc cơ quan, không chọn cả hai.
+problem-day-to-come = Ngày này chưa đến.
+problem-not-yet = Ngày này thủ tục chưa được đăng ở đây; bản đầu tiên có từ ngày { $first }.
+problem-taken-back = Nội dung của thủ tục này đã được rút lại từ ngày { $since }.
+problem-no-such-edition = Công chúng chưa từng thấy bản nào mang số này.
+problem-history-away = Lúc này chưa xem lịch sử được; các phần khác vẫn dùng bình thường.
