@@ -6,7 +6,7 @@ use catalogue::{EditionContent, ProcedureCode, Slug};
 use super::*;
 
 /// Takes a record over as the national portal would have it, and follows.
-async fn take(portal: &Running, content: EditionContent) {
+pub async fn take(portal: &Running, content: EditionContent) {
     let record = MirrorRecord {
         source: SourceKey::national_portal(),
         key: "9.999999".to_owned(),
@@ -21,7 +21,7 @@ async fn take(portal: &Running, content: EditionContent) {
     portal.kept.forget();
 }
 
-async fn lanterns(portal: &Running) -> EditionContent {
+pub async fn lanterns(portal: &Running) -> EditionContent {
     let detail = portal.get("/api/v1/procedures/1.000894").await.json();
     let mut content: EditionContent = serde_json::from_value(detail["content"].clone()).expect("a content");
     content.name = "Cấp phép thả đèn trời".to_owned();

@@ -1,6 +1,7 @@
 //! The real router over a real store, engine and content.
 
 mod accounts;
+mod api;
 mod editing;
 mod feedback;
 mod follow;
@@ -64,6 +65,11 @@ fn content_folder() -> PathBuf {
 
 /// The portal with the starter catalogue.
 async fn running() -> Running {
+    running_limited(A_MINUTE).await
+}
+
+/// The same, with so many requests a minute of one network.
+async fn running_limited(a_minute: u16) -> Running {
     let folder = tempfile::tempdir().expect("a folder");
     let database =
         Database::open(&format!("sqlite:{}", folder.path().join("test.sqlite").display())).await.expect("opens");
@@ -84,7 +90,7 @@ async fn running() -> Running {
     let files = Arc::new(files);
     let (kept_too, downloads) = (Arc::clone(&kept), Arc::clone(&files));
     let dataset = open_data::dataset();
-    let limits = Arc::new(Limits::new(A_MINUTE));
+    let limits = Arc::new(Limits::new(a_minute));
     let http = Http { site, files: Arc::default(), kept: kept_too, downloads, dataset, proxies: 1, limits };
     let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
     let exchange = Arc::new(crate::exchange::Files);
