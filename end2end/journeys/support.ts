@@ -120,6 +120,7 @@ export const kinds: Record<string, (request: APIRequestContext) => Promise<strin
   help: () => '/tro-giup',
   'accessibility statement': () => '/tiep-can',
   data: () => '/du-lieu',
+  API: () => '/api',
   'all components': () => '/giao-dien',
   'page that does not exist': () => '/khong-co-trang-nay',
 };

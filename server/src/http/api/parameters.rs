@@ -47,9 +47,6 @@ fn words(max: usize) -> ObjectBuilder {
 }
 
 fn number(min: usize, max: usize) -> ObjectBuilder {
-    // Bounds of the API are far below where a float is no longer exact.
-    #[allow(clippy::cast_precision_loss)]
-    let (min, max) = (min as f64, max as f64);
     ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(min)).maximum(Some(max))
 }
 

@@ -5,7 +5,7 @@ mod chart;
 mod tables;
 
 use axum::response::Response;
-use catalogue::{Lang, OnlineLevel, Slug};
+use catalogue::{Lang, OnlineLevel};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use locale::{text, text_with};
