@@ -23,13 +23,19 @@ struct Portal {
 }
 
 impl Portal {
+    /// With no limit by network: all of this comes from one, and stands for many.
     fn start() -> Self {
+        Self::limited(0)
+    }
+
+    fn limited(a_minute: u16) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         fs::create_dir_all(folder.path().join("site/pkg")).expect("a folder");
         let guest = Guest::of_a_new_portal();
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
         let program = Command::new(env!("CARGO_BIN_EXE_minhbach"))
             .args(["serve", "--site", "site", "--listen", &guest.0.to_string()])
+            .args(["--api-rate", &a_minute.to_string()])
             .arg("--content")
             .arg(content)
             .current_dir(folder.path())
@@ -140,4 +146,17 @@ fn a_flood_of_searches_is_turned_away_and_kept_pages_go_on() {
     });
     assert!(answered > 0, "some are answered: {answered}, {turned_away} turned away");
     assert_eq!(status(&portal.get("/tim-kiem?q=afterwards")), 200);
+}
+
+#[test]
+fn a_flood_of_one_network_is_slowed_and_kept_pages_go_on() {
+    let portal = Portal::limited(30);
+    assert_eq!(status(&portal.get("/")), 200);
+    for path in ["/tim-kiem?q=", "/api/v1/procedures?q=", "/api/v1/sectors?nothing="] {
+        let answers = (0..1_000).map(|n| portal.get(&format!("{path}dat+nha+{n}")));
+        let refused = answers.into_iter().find(|answer| status(answer) == 429).expect("it is slowed");
+        assert!(refused.to_lowercase().contains("retry-after: "), "{refused}");
+    }
+    assert_eq!(status(&portal.get("/")), 200, "a page that is kept");
+    assert_eq!(status(&portal.get("/healthz")), 200);
 }

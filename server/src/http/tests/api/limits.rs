@@ -46,16 +46,18 @@ async fn searches_and_addresses_that_are_made_up_count_too() {
         let portal = &portal;
         async move { ask_with(portal, Method::GET, &path, &[("x-forwarded-for", from)]).await }
     };
-    for (from, path) in [("203.0.113.7", "/tim-kiem?q=khai+sinh"), ("203.0.113.8", "/linh-vuc/ho-tich?junk=")] {
-        for number in 0..3 {
-            let page = get(format!("{path}{number}"), from).await;
-            assert_eq!(page.status, StatusCode::OK, "{path}{number}");
+    let searches = ["khai+sinh", "ket+hon", "khai+tu", "dang+ky"].map(|words| format!("/tim-kiem?q={words}"));
+    let made_up = ["a", "b", "c", "d"].map(|junk| format!("/linh-vuc/ho-tich?junk={junk}"));
+    for (from, [one, two, three, four]) in [("203.0.113.7", searches), ("203.0.113.8", made_up)] {
+        for path in [&one, &two, &three] {
+            let page = get(path.clone(), from).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
             assert!(!page.headers.contains_key("ratelimit"), "that is for programs");
         }
-        let refused = get(format!("{path}4"), from).await;
-        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS, "{path}");
+        let refused = get(four.clone(), from).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS, "{four}");
         assert!(refused.headers.contains_key("retry-after") && refused.body.contains("<html"), "{}", refused.body);
-        assert_eq!(get(format!("{path}0"), from).await.status, StatusCode::OK, "it is kept");
+        assert_eq!(get(one.clone(), from).await.status, StatusCode::OK, "{one} is kept");
         assert_eq!(get("/api/v1/sectors".to_owned(), from).await.status, StatusCode::OK, "programs are apart");
     }
 }

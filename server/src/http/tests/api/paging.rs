@@ -51,7 +51,8 @@ async fn each_procedure_comes_once_whatever_is_published_in_between() {
 async fn lists_of_all_kinds_are_whole() {
     let portal = running().await;
     for list in ["sectors", "agencies", "legal-documents", "desks", "life-events"] {
-        let content = lanterns(&portal).await;
+        let mut content = lanterns(&portal).await;
+        content.reception = format!("Quầy {list}");
         let path = format!("/api/v1/{list}?limit=3");
         let (items, totals) = followed(&portal, &path, async || take(&portal, content).await).await;
         let key = if list == "legal-documents" { "key" } else { "slug" };
@@ -97,14 +98,15 @@ async fn what_a_question_found_goes_on_until_the_catalogue_changes() {
     let two = portal.get(&next).await.json();
     assert_eq!(two["offset"], 2);
     assert_ne!(one["items"], two["items"]);
-    let content = lanterns(&portal).await;
-    take(&portal, content).await;
+    let mut content = lanterns(&portal).await;
+    take(&portal, content.clone()).await;
     let gone = portal.get(&next).await;
     assert_eq!(gone.status, StatusCode::GONE, "{}", gone.body);
     assert!(gone.json()["detail"].as_str().is_some_and(|words| words.contains("Danh mục đã thay đổi")));
     let begun_by_name = portal.get("/api/v1/procedures?q=dang%20ky&limit=2&sort=name").await.json();
     let next = text(&begun_by_name, "next").to_owned();
-    take(&portal, lanterns(&portal).await).await;
+    content.reception = "Quầy số 5".to_owned();
+    take(&portal, content).await;
     assert_eq!(portal.get(&next).await.status, StatusCode::OK);
 }
 
