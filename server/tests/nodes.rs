@@ -57,7 +57,9 @@ impl Needs {
             })
         })();
         if found.is_none() || !Path::new(NGINX).exists() {
-            eprintln!("SKIPPED, NOT TESTED: several nodes. It needs PostgreSQL, Meilisearch and nginx: run `make test`.");
+            eprintln!(
+                "SKIPPED, NOT TESTED: several nodes. It needs PostgreSQL, Meilisearch and nginx: run `make test`."
+            );
             return None;
         }
         found
@@ -266,8 +268,7 @@ impl Crowd {
         let mut crowd = Self { stop, asked, failed, people: Vec::new() };
         let pages = ["/", "/linh-vuc", "/thu-tuc/thu-tuc-dang-ky-ket-hon", "/su-kien", "/tim-kiem?q=khai+sinh"];
         for person in 0..4 {
-            let (stop, asked, failed) =
-                (Arc::clone(&crowd.stop), Arc::clone(&crowd.asked), Arc::clone(&crowd.failed));
+            let (stop, asked, failed) = (Arc::clone(&crowd.stop), Arc::clone(&crowd.asked), Arc::clone(&crowd.failed));
             crowd.people.push(thread::spawn(move || {
                 for turn in person.. {
                     if stop.load(Ordering::SeqCst) {
@@ -358,7 +359,8 @@ async fn nodes_share_a_catalogue_and_lose_no_request() {
     let steps = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/store/migrations/postgres"));
     let steps = i64::try_from(steps.expect("the migrations").count()).expect("a number");
     assert_eq!(count(&mut straight, "SELECT COUNT(*) FROM _sqlx_migrations WHERE success").await, steps);
-    let twice = "SELECT COUNT(*) FROM (SELECT procedure_id FROM editions GROUP BY procedure_id HAVING COUNT(*) > 1) AS x";
+    let twice =
+        "SELECT COUNT(*) FROM (SELECT procedure_id FROM editions GROUP BY procedure_id HAVING COUNT(*) > 1) AS x";
     assert_eq!(count(&mut straight, twice).await, 0, "the starter catalogue was taken in once");
 
     // What is published reaches all of them. The middle one of three: the machine may be busy with other things.
@@ -399,9 +401,8 @@ async fn nodes_share_a_catalogue_and_lose_no_request() {
     // A day that comes is seen by all nodes, and acted on by one.
     let database = Database::open(&cluster.straight()).await.expect("it opens");
     let (slug, number) = schedule_for_today(&database).await;
-    let published = cluster.nodes[2].sees(Duration::from_secs(60), |node| {
-        node.get(&format!("/api/v1/procedures/{slug}")).contains("từ hôm nay")
-    });
+    let published = cluster.nodes[2]
+        .sees(Duration::from_secs(60), |node| node.get(&format!("/api/v1/procedures/{slug}")).contains("từ hôm nay"));
     assert!(published, "{}", cluster.logs());
     // The others look, too.
     thread::sleep(Duration::from_secs(11));

@@ -128,7 +128,7 @@ impl Live {
         };
         let first = request.after.as_ref().map_or(0, before).saturating_add(request.offset);
         let given = kept.iter().skip(first).take(request.limit);
-        let last = given.clone().last().map(|(at, _)| self.cards[*at].place());
+        let last = given.clone().next_back().map(|(at, _)| self.cards[*at].place());
         let hits = given.map(|(at, score)| (self.cards[*at].entry.id, *score)).collect();
         let mut understood = Understood::from(question);
         understood.agencies = self.agencies(question).map(|(slug, _)| slug.clone()).collect();

@@ -94,7 +94,9 @@ impl Change {
                     ..plain
                 }
             }
-            LatelyKind::TakenBack { number, .. } => Self { kind: ChangeKind::TakenBack, edition: Some(*number), ..plain },
+            LatelyKind::TakenBack { number, .. } => {
+                Self { kind: ChangeKind::TakenBack, edition: Some(*number), ..plain }
+            }
             LatelyKind::Repeal { repeal: Some(repeal), .. } => {
                 Self { kind: ChangeKind::Repealed, repeal: Some(Repeal::of(repeal)), ..plain }
             }
@@ -117,9 +119,8 @@ impl Place {
     fn read(stretch: &Stretch) -> Result<Option<Self>, ()> {
         let Some(parts) = &stretch.after else { return Ok(None) };
         let [at, of_instant, later] = parts.as_slice() else { return Err(()) };
-        let place = || {
-            Some(Self { at: at.parse().ok()?, of_instant: of_instant.parse().ok()?, later: later.parse().ok()? })
-        };
+        let place =
+            || Some(Self { at: at.parse().ok()?, of_instant: of_instant.parse().ok()?, later: later.parse().ok()? });
         place().map(Some).ok_or(())
     }
 

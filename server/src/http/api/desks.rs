@@ -209,17 +209,14 @@ impl Desk {
 impl FormerUnits {
     fn of(former: &Former) -> Self {
         let names = |units: &[UnitName]| units.iter().map(ToString::to_string).collect();
-        Self {
-            district: former.district.to_string(),
-            units: names(&former.units),
-            parts_of: names(&former.parts_of),
-        }
+        Self { district: former.district.to_string(), units: names(&former.units), parts_of: names(&former.parts_of) }
     }
 }
 
 impl WeeklyHours {
     fn of(hours: &catalogue::desk::WeeklyHours) -> Self {
-        let day = |day: &catalogue::desk::DayHours| day.openings().iter().map(|opening| String::from(*opening)).collect();
+        let day =
+            |day: &catalogue::desk::DayHours| day.openings().iter().map(|opening| String::from(*opening)).collect();
         Self {
             monday: day(&hours.monday),
             tuesday: day(&hours.tuesday),
@@ -248,13 +245,8 @@ fn found<'a>(directory: &'a Directory, question: &str) -> Vec<(&'a OneStopDesk, 
         && let Some(number) = directory.find_province(question)
     {
         let name = directory.provinces().get(number).map(|province| province.name.to_string());
-        let by = || FoundBy {
-            kind: FoundKind::Province,
-            name: name.clone(),
-            district: None,
-            whole: true,
-            guessed: false,
-        };
+        let by =
+            || FoundBy { kind: FoundKind::Province, name: name.clone(), district: None, whole: true, guessed: false };
         desks.extend(directory.desks_of(DeskOf::Province(number)).map(|desk| (desk, Some(by()))));
     }
     desks
@@ -301,11 +293,7 @@ pub async fn desks(State(http): State<Http>, mut query: Query) -> Result<List<De
         (status = 404, description = "There is none."),
     )
 )]
-pub async fn desk(
-    State(http): State<Http>,
-    Path(slug): Path<String>,
-    mut query: Query,
-) -> Result<Response, Problem> {
+pub async fn desk(State(http): State<Http>, Path(slug): Path<String>, mut query: Query) -> Result<Response, Problem> {
     query.check()?;
     let directory = &http.site.content.desks;
     let desk = directory.desk(&slug).ok_or_else(|| query.missing("problem-no-such"))?;
@@ -338,8 +326,7 @@ pub async fn desk_procedures(
     let desk = directory.desk(&slug).ok_or_else(|| query.missing("problem-no-such"))?;
     let snapshot = http.site.portal.snapshot();
     let takes = |entry: &&Arc<Entry>| {
-        entry.procedure.repeal.is_none()
-            && directory.takes(desk, entry.procedure.code.as_ref(), &entry.content)
+        entry.procedure.repeal.is_none() && directory.takes(desk, entry.procedure.code.as_ref(), &entry.content)
     };
     Ok(links(&query, snapshot.entries().filter(takes).collect(), &stretch))
 }

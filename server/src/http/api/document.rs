@@ -10,10 +10,7 @@ use axum::{
 use serde_json::Value;
 use utoipa::{
     Modify, OpenApi,
-    openapi::{
-        ContactBuilder, Content, Header, LicenseBuilder, ObjectBuilder, Ref, RefOr, Response,
-        schema::Type,
-    },
+    openapi::{ContactBuilder, Content, Header, LicenseBuilder, ObjectBuilder, Ref, RefOr, Response, schema::Type},
 };
 
 use super::{changes, desks, events, groups, history, laws, procedures, statistics, suggestions};
@@ -118,8 +115,16 @@ fn complete(status: &str, response: &mut Response, listed: bool) {
         header.description = Some(words.to_owned());
         response.headers.insert(name.to_owned(), header);
     };
-    tell("RateLimit-Policy", "How many requests a network may send in how many seconds, where this one counted.", Type::String);
-    tell("RateLimit", "How many more may come, and in how many seconds as many as ever, where this one counted.", Type::String);
+    tell(
+        "RateLimit-Policy",
+        "How many requests a network may send in how many seconds, where this one counted.",
+        Type::String,
+    );
+    tell(
+        "RateLimit",
+        "How many more may come, and in how many seconds as many as ever, where this one counted.",
+        Type::String,
+    );
     if matches!(status, "200" | "304") {
         tell("ETag", "Tells this answer from others.", Type::String);
         tell("Cache-Control", "Whether and for how long the answer may be kept.", Type::String);

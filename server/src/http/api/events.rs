@@ -129,10 +129,7 @@ impl LifeEventStep {
     params(parameters::Paging),
     responses((status = 200, description = "A part of the list.", body = List<LifeEventSummary>))
 )]
-pub async fn life_events(
-    State(http): State<Http>,
-    mut query: Query,
-) -> Result<List<LifeEventSummary>, Problem> {
+pub async fn life_events(State(http): State<Http>, mut query: Query) -> Result<List<LifeEventSummary>, Problem> {
     let stretch = query.stretch("life-events");
     query.check()?;
     let snapshot = http.site.portal.snapshot();

@@ -178,11 +178,7 @@ pub async fn sectors(State(http): State<Http>, mut query: Query) -> Result<List<
         (status = 404, description = "There is none."),
     )
 )]
-pub async fn sector(
-    State(http): State<Http>,
-    Path(slug): Path<String>,
-    mut query: Query,
-) -> Result<Response, Problem> {
+pub async fn sector(State(http): State<Http>, Path(slug): Path<String>, mut query: Query) -> Result<Response, Problem> {
     query.check()?;
     let snapshot = http.site.portal.snapshot();
     let group = snapshot.sector(&slug).ok_or_else(|| query.missing("problem-no-such"))?;
@@ -221,11 +217,7 @@ pub async fn agencies(State(http): State<Http>, mut query: Query) -> Result<List
         (status = 404, description = "There is none."),
     )
 )]
-pub async fn agency(
-    State(http): State<Http>,
-    Path(slug): Path<String>,
-    mut query: Query,
-) -> Result<Response, Problem> {
+pub async fn agency(State(http): State<Http>, Path(slug): Path<String>, mut query: Query) -> Result<Response, Problem> {
     query.check()?;
     let snapshot = http.site.portal.snapshot();
     let group = snapshot.agency(&slug).ok_or_else(|| query.missing("problem-no-such"))?;

@@ -30,11 +30,6 @@ macro_rules! keys {
         pub struct $name(&'static str);
 
         impl $name {
-            /// The word.
-            pub const fn as_str(self) -> &'static str {
-                self.0
-            }
-
             /// Every word.
             pub fn all() -> impl Iterator<Item = &'static str> {
                 $all.iter().copied().map(|value| Self::from(value).0)
@@ -56,6 +51,13 @@ macro_rules! keys {
 
         impl ToSchema for $name {}
     )*};
+}
+
+impl OnlineLevelName {
+    /// The word.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
 }
 
 /// The levels of government, with the one that ended, which old editions may have.

@@ -86,10 +86,7 @@ fn register(http: &Http) -> Register {
     params(parameters::FindingLaws),
     responses((status = 200, description = "A part of the list.", body = List<LawSummary>))
 )]
-pub async fn legal_documents(
-    State(http): State<Http>,
-    mut query: Query,
-) -> Result<List<LawSummary>, Problem> {
+pub async fn legal_documents(State(http): State<Http>, mut query: Query) -> Result<List<LawSummary>, Problem> {
     let asked = query.text("q", SearchRequest::MAX_QUESTION).unwrap_or_default();
     let stretch = query.stretch("legal-documents");
     query.check()?;

@@ -60,7 +60,10 @@ fn routes() -> Vec<(&'static str, MethodRouter<Http>)> {
 
 /// `/api/v1/…`, told of by a document.
 pub fn router(document: Document) -> Router<Http> {
-    routes().into_iter().fold(Router::new(), |router, (path, answer)| router.route(path, answer)).layer(Extension(document))
+    routes()
+        .into_iter()
+        .fold(Router::new(), |router, (path, answer)| router.route(path, answer))
+        .layer(Extension(document))
 }
 
 #[cfg(test)]
@@ -72,8 +75,7 @@ mod tests {
     #[test]
     fn every_route_is_in_the_document_and_nothing_else_is() {
         let document = Document::new("");
-        let told: BTreeSet<String> =
-            document.json()["paths"].as_object().expect("paths").keys().cloned().collect();
+        let told: BTreeSet<String> = document.json()["paths"].as_object().expect("paths").keys().cloned().collect();
         let served: BTreeSet<String> = routes().into_iter().map(|(path, _)| path.replace("{*", "{")).collect();
         assert_eq!(served, told);
     }

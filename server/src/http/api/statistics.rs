@@ -160,9 +160,7 @@ pub async fn statistics(State(http): State<Http>, mut query: Query) -> Result<Re
             .map(|sector| named(&sector.slug, &sector.name, coverage_on(&sector.entries, day, None)))
             .collect(),
         by_agency: agencies
-            .map(|agency| {
-                named(&agency.slug, &agency.name, coverage_on(&agency.entries, day, Some(&agency.slug)))
-            })
+            .map(|agency| named(&agency.slug, &agency.name, coverage_on(&agency.entries, day, Some(&agency.slug))))
             .collect(),
     };
     Ok(Json(body).into_response())

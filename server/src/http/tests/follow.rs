@@ -46,7 +46,8 @@ async fn town(mailer: Arc<dyn Mailer>) -> Town {
     let site = site.with_letters(Arc::new(Following::new(store, clock(), key)));
     let (files, kept) = (Arc::default(), Arc::clone(&portal.kept));
     let (downloads, dataset) = (Arc::clone(&portal.files), open_data::dataset());
-    let http = Http { site, files, kept, downloads, dataset, proxies: 0 };
+    let limits = Arc::new(Limits::new(A_MINUTE));
+    let http = Http { site, files, kept, downloads, dataset, proxies: 0, limits };
     let router = router(http, portal.for_staff.clone());
     Town { portal, router, delivery }
 }

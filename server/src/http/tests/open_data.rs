@@ -62,6 +62,7 @@ async fn open() -> Open {
         downloads: Arc::clone(&portal.files),
         dataset: Arc::clone(&dataset),
         proxies: 0,
+        limits: Arc::new(Limits::new(A_MINUTE)),
     };
     let router = router(http, portal.for_staff.clone());
     Open { portal, site, dataset, router }

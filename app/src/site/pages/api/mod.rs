@@ -62,7 +62,9 @@ async fn show(visit: Visit, State(pages): State<ApiPages>) -> Response {
     page.answer(&visit, || {
         let jumps = groups
             .iter()
-            .map(|group| view! { <li><a href=format!("#{}", anchor(&group.name))>{english(lang, &group.name)}</a></li> })
+            .map(
+                |group| view! { <li><a href=format!("#{}", anchor(&group.name))>{english(lang, &group.name)}</a></li> },
+            )
             .collect_view();
         let sections = groups.iter().map(|each| group(&visit, each)).collect_view();
         let rules = [
@@ -318,10 +320,7 @@ mod tests {
     #[test]
     fn a_form_leads_into_the_api_and_nowhere_else() {
         let asked = |number: &str, q: &str| asked(&operation(), &[("number", number.to_owned()), ("q", q.to_owned())]);
-        assert_eq!(
-            asked("60/2014/QH13", "a b").as_deref(),
-            Some("/api/v1/legal-documents/60%2F2014%2FQH13?q=a+b")
-        );
+        assert_eq!(asked("60/2014/QH13", "a b").as_deref(), Some("/api/v1/legal-documents/60%2F2014%2FQH13?q=a+b"));
         for (hostile, path) in [("..", "%2E%2E"), ("//x.vn", "%2F%2Fx.vn"), ("a?b#c", "a%3Fb%23c"), ("a b", "a%20b")] {
             assert_eq!(asked(hostile, "x"), Some(format!("/api/v1/legal-documents/{path}?q=x")));
         }

@@ -186,12 +186,9 @@ impl Dossier {
 impl DossierItem {
     fn of(item: &Item) -> Self {
         match item {
-            Item::Paper(catalogue::RequiredDocument { name, originals, copies, forms: own }) => Self::Paper(Paper {
-                name: name.clone(),
-                originals: *originals,
-                copies: *copies,
-                forms: forms(own),
-            }),
+            Item::Paper(catalogue::RequiredDocument { name, originals, copies, forms: own }) => {
+                Self::Paper(Paper { name: name.clone(), originals: *originals, copies: *copies, forms: forms(own) })
+            }
             Item::Note(note) => Self::Note(note.clone()),
         }
     }

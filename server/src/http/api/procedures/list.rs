@@ -52,11 +52,7 @@ pub struct Procedures {
         (status = 410, description = "The catalogue changed since the search was begun."),
     )
 )]
-pub async fn procedures(
-    State(http): State<Http>,
-    RawQuery(raw): RawQuery,
-    query: Query,
-) -> Result<Response, Problem> {
+pub async fn procedures(State(http): State<Http>, RawQuery(raw): RawQuery, query: Query) -> Result<Response, Problem> {
     let portal = &http.site.portal;
     let snapshot = portal.snapshot();
     let raw = raw.unwrap_or_default();

@@ -105,14 +105,18 @@ async fn every_parameter_is_in_the_document_and_nothing_else_is() {
         };
         assert_eq!(of("path"), path.split(['{', '}']).skip(1).step_by(2).map(str::to_owned).collect(), "{path}");
         let plain = address.split('?').next().expect("a path");
-        let answer =
-            ask_with(&portal, Method::GET, &format!("{plain}?zzz=1"), &[("accept-language", "en")]).await;
+        let answer = ask_with(&portal, Method::GET, &format!("{plain}?zzz=1"), &[("accept-language", "en")]).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{plain}");
         let problem = answer.json();
         let detail = text(&problem["errors"][0], "detail");
         let (_, known) = detail.split_once(": ").unwrap_or((detail, ""));
-        let known: BTreeSet<String> =
-            known.trim_end_matches('.').split(", ").map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned).collect();
+        let known: BTreeSet<String> = known
+            .trim_end_matches('.')
+            .split(", ")
+            .map(str::trim)
+            .filter(|n| !n.is_empty())
+            .map(str::to_owned)
+            .collect();
         assert_eq!(known, of("query"), "{path}: {detail}");
         is_of(&document, &serde_json::json!({ "$ref": "#/components/schemas/Problem" }), &problem, plain);
         for status in ["304", "400", "405", "429", "500", "503"] {

@@ -78,7 +78,10 @@ async fn a_desk_is_found_by_the_name_of_its_commune() {
     assert!(desk["commune"]["name"].as_str().is_some_and(|name| name.contains("Hải Châu")), "{found}");
     assert_eq!(desk["found_by"]["kind"], "commune");
     let nothing = portal.get("/api/v1/desks?commune=zzzzqqqq").await.json();
-    assert_eq!((&nothing["items"], &nothing["total"], &nothing["next"]), (&serde_json::json!([]), &0.into(), &Value::Null));
+    assert_eq!(
+        (&nothing["items"], &nothing["total"], &nothing["next"]),
+        (&serde_json::json!([]), &0.into(), &Value::Null)
+    );
 }
 
 #[tokio::test]
@@ -176,7 +179,10 @@ async fn what_held_on_a_day_is_given_and_days_without_it_are_told() {
     }
     for day in ["2026-02-30", "15/1/2026", "yesterday", "2026-1-1"] {
         let answer = portal.get(&format!("{path}?as_of={day}")).await;
-        assert_eq!((answer.status, &answer.json()["errors"][0]["parameter"]), (StatusCode::BAD_REQUEST, &"as_of".into()));
+        assert_eq!(
+            (answer.status, &answer.json()["errors"][0]["parameter"]),
+            (StatusCode::BAD_REQUEST, &"as_of".into())
+        );
     }
     portal.database.close().await;
     let away = portal.get(&format!("{path}?as_of=2026-01-02")).await;
@@ -232,10 +238,10 @@ async fn pages_of_any_site_may_read_and_nothing_more() {
     let page = ask_with(&portal, Method::GET, "/tim-kiem?q=khai+sinh", &asked).await;
     assert!(!page.headers.contains_key("access-control-allow-origin"));
     let post = ask_with(&portal, Method::POST, "/api/v1/procedures", &[]).await;
-    assert_eq!((post.status, &post.headers["content-type"]), (
-        StatusCode::METHOD_NOT_ALLOWED,
-        &"application/problem+json".parse().expect("a header")
-    ));
+    assert_eq!(
+        (post.status, &post.headers["content-type"]),
+        (StatusCode::METHOD_NOT_ALLOWED, &"application/problem+json".parse().expect("a header"))
+    );
     assert!(post.headers["allow"].to_str().is_ok_and(|allowed| allowed.contains("GET")));
 }
 

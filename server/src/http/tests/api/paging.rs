@@ -62,8 +62,7 @@ async fn lists_of_all_kinds_are_whole() {
         assert_eq!(totals.last().copied(), Some(items.len() as u64), "{list}");
     }
     let narrow = first(&portal, "/api/v1/agencies").await;
-    let (items, totals) =
-        followed(&portal, &format!("{}?limit=1", text(&narrow, "procedures_url")), async || {}).await;
+    let (items, totals) = followed(&portal, &format!("{}?limit=1", text(&narrow, "procedures_url")), async || {}).await;
     assert_eq!(totals[0], items.len() as u64);
 }
 
@@ -137,6 +136,9 @@ async fn a_cursor_that_is_none_is_a_problem_with_a_reason() {
     assert_eq!((both.status, &both.json()["errors"][0]["parameter"]), (StatusCode::BAD_REQUEST, &"offset".into()));
     for bad in ["limit=0", "limit=101", "limit=x", "limit=1&limit=2"] {
         let answer = portal.get(&format!("/api/v1/sectors?{bad}")).await;
-        assert_eq!((answer.status, &answer.json()["errors"][0]["parameter"]), (StatusCode::BAD_REQUEST, &"limit".into()));
+        assert_eq!(
+            (answer.status, &answer.json()["errors"][0]["parameter"]),
+            (StatusCode::BAD_REQUEST, &"limit".into())
+        );
     }
 }
