@@ -1,6 +1,7 @@
 //! Searches from whose results nobody went on. No cookie and no address of
 //! anybody is needed: browsers tell the page of this site that a link was on.
 
+use app::site::without_language;
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, Method, StatusCode, header},
@@ -34,10 +35,6 @@ pub async fn count(State(http): State<Http>, request: Request, next: Next) -> Re
         portal.missed().chosen(&words);
     }
     response
-}
-
-fn without_language(path: &str) -> &str {
-    path.strip_prefix("/en").filter(|rest| rest.starts_with('/')).unwrap_or(path)
 }
 
 /// The question of a query that asks nothing else: who filters or turns the
