@@ -18,6 +18,10 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// Something that was checked may do, and should be better.
+    pub const CHECK_WARNED: u8 = 1;
+    /// Something that was checked will not do.
+    pub const CHECK_FAILED: u8 = 2;
     /// The data given is wrong.
     pub const DATA: u8 = 65;
     /// What was to be read is not there.

@@ -75,6 +75,14 @@ impl OpenId {
         })
     }
 
+    /// Asks the provider what it says about itself, and leaves it at that.
+    ///
+    /// # Errors
+    /// When it does not answer, or not as it must.
+    pub async fn discover(&self) -> Result<(), Trouble> {
+        self.client().await.map(drop)
+    }
+
     /// What the provider says about itself now: its endpoints and keys. Asked anew
     /// each time, so that a key that it changed is known.
     async fn client(&self) -> Result<Client, Trouble> {

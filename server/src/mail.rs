@@ -132,6 +132,18 @@ impl Smtp {
         Ok(Self { transport: transport.build(), from })
     }
 
+    /// Looks whether the server answers, encrypts as it should and lets us in.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn try_out(&self) -> Result<(), Trouble> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("the mail server hung up".into()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// The letter as a message: what it says in both forms, who leaves it how, and that
     /// no person wrote it, so that no program answers.
     fn message(&self, letter: &Letter) -> Result<Message, Trouble> {

@@ -14,8 +14,11 @@ mod exchange;
 mod failure;
 mod http;
 mod identity;
+mod logs;
 mod mail;
+mod metrics;
 mod output;
+mod traces;
 
 use std::process::ExitCode;
 

@@ -243,3 +243,6 @@ audit-refused = Refused
 audit-all-audit = The audit: everything
 audit-audit-read = Audit read
 audit-audit-exported = Audit exported
+audit-all-backup = Backups: everything
+audit-backup-taken = Backup taken
+audit-backup-restored = Restored from a backup

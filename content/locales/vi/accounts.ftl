@@ -239,3 +239,6 @@ audit-refused = Bị từ chối
 audit-all-audit = Nhật ký: mọi việc
 audit-audit-read = Xem nhật ký
 audit-audit-exported = Tải nhật ký về
+audit-all-backup = Sao lưu: mọi việc
+audit-backup-taken = Sao lưu
+audit-backup-restored = Khôi phục từ bản sao lưu

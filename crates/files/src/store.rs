@@ -18,6 +18,25 @@ impl Kept {
     pub(crate) fn new(store: Box<dyn ObjectStore>) -> Self {
         Self(store)
     }
+
+    /// Keeps a few bytes, reads them and takes them away again.
+    ///
+    /// # Errors
+    /// When one of that cannot be done.
+    pub async fn probe(&self) -> Result<()> {
+        const BYTES: &[u8] = b"probe";
+        // No file has such a name, and two that try at once do not meet.
+        let path = Path::from(format!("probe-{}", std::process::id()));
+        self.0.put(&path, Bytes::from_static(BYTES).into()).await.map_err(RegistryError::files)?;
+        let read = async { self.0.get(&path).await?.bytes().await };
+        let read = read.await;
+        self.0.delete(&path).await.map_err(RegistryError::files)?;
+        match read {
+            Ok(bytes) if bytes == BYTES => Ok(()),
+            Ok(_) => Err(RegistryError::files("what is read is not what was kept")),
+            Err(error) => Err(RegistryError::files(error)),
+        }
+    }
 }
 
 /// Where the bytes of a hash are. Folders with a hundred thousand files are slow

@@ -6,6 +6,7 @@
 //!
 //! Invariant: this crate knows no SQL, no search engine, no HTTP and no view.
 
+pub mod backup;
 pub mod bulk;
 mod clock;
 pub mod editing;

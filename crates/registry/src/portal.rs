@@ -1,13 +1,16 @@
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use arc_swap::ArcSwap;
 
 use crate::{
-    EngineAnswer, EngineHealth, Entry, Explanation, Hit, Lookup, MissedTally, Offers, RegistryError, Result,
-    SearchEngine, SearchRequest, SearchResults, Snapshot, Store, Suggestion, SuggestionIndex, SuggestionKind, missed,
+    EngineAnswer, EngineHealth, Entry, Explanation, Hit, Lookup, MissedTally, Offers, OutboxPosition, RegistryError,
+    Result, SearchEngine, SearchRequest, SearchResults, Snapshot, Store, Suggestion, SuggestionIndex, SuggestionKind, missed,
 };
 
 /// How many changes are taken in at a time.
@@ -19,6 +22,9 @@ pub struct Portal {
     engine: Arc<dyn SearchEngine>,
     snapshot: ArcSwap<Snapshot>,
     store_answers: AtomicBool,
+    opened: Instant,
+    /// When the store last answered, in milliseconds after opening.
+    store_answered: AtomicU64,
     offers: Offers,
     suggestions: ArcSwap<SuggestionIndex>,
     missed: MissedTally,
@@ -29,8 +35,12 @@ pub struct Portal {
 pub struct PortalStatus {
     /// How many procedures can be seen.
     pub procedures: usize,
+    /// Up to which place in the outbox everything is known.
+    pub position: OutboxPosition,
     /// Whether the store answered when it was last asked.
     pub store_answers: bool,
+    /// How long ago the store last answered.
+    pub store_answered: Duration,
     /// How searches are answered.
     pub search: EngineHealth,
 }
@@ -52,6 +62,8 @@ impl Portal {
             suggestions: ArcSwap::from_pointee(SuggestionIndex::new(&snapshot, &offers)),
             snapshot: ArcSwap::from_pointee(snapshot),
             store_answers: AtomicBool::new(true),
+            opened: Instant::now(),
+            store_answered: AtomicU64::new(0),
             offers,
             missed: MissedTally::default(),
         })
@@ -90,8 +102,12 @@ impl Portal {
     /// How the portal is doing.
     #[must_use]
     pub fn status(&self) -> PortalStatus {
+        let snapshot = self.snapshot.load();
+        let answered = Duration::from_millis(self.store_answered.load(Ordering::Relaxed));
         PortalStatus {
-            procedures: self.snapshot.load().entries().count(),
+            procedures: snapshot.entries().count(),
+            position: snapshot.position(),
+            store_answered: self.opened.elapsed().saturating_sub(answered),
             store_answers: self.store_answers.load(Ordering::Relaxed),
             search: self.engine.health(),
         }
@@ -106,7 +122,7 @@ impl Portal {
         loop {
             let snapshot = self.snapshot.load_full();
             let changes = self.store.changes_after(snapshot.position(), CHANGES_AT_ONCE).await;
-            self.store_answers.store(changes.is_ok(), Ordering::Relaxed);
+            self.note_answer(changes.is_ok());
             let changes = changes?;
             if changes.is_empty() {
                 return Ok(changed);
@@ -129,6 +145,7 @@ impl Portal {
     ///
     /// # Errors
     /// When the engine fails.
+    #[tracing::instrument(target = "traces", name = "search", skip_all)]
     pub async fn search(&self, request: &SearchRequest) -> Result<SearchResults> {
         let answer = self.engine.search(request).await?;
         let snapshot = self.snapshot.load();
@@ -197,7 +214,15 @@ impl Portal {
     /// When it is not.
     pub async fn ping_store(&self) -> Result<(), RegistryError> {
         let answer = self.store.ping().await;
-        self.store_answers.store(answer.is_ok(), Ordering::Relaxed);
+        self.note_answer(answer.is_ok());
         answer
+    }
+
+    fn note_answer(&self, answered: bool) {
+        self.store_answers.store(answered, Ordering::Relaxed);
+        if answered {
+            let now = u64::try_from(self.opened.elapsed().as_millis()).unwrap_or(u64::MAX);
+            self.store_answered.store(now, Ordering::Relaxed);
+        }
     }
 }

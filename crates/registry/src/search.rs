@@ -268,6 +268,8 @@ pub struct EngineHealth {
     pub since: Option<jiff::Timestamp>,
     /// Why the engine that should answer does not, in a word.
     pub trouble: Option<&'static str>,
+    /// How often another engine began to answer.
+    pub switches: u64,
 }
 
 /// A search engine. It understands the question by the code of `catalogue`
@@ -293,6 +295,6 @@ pub trait SearchEngine: Send + Sync {
 
     /// How searches are answered at the moment.
     fn health(&self) -> EngineHealth {
-        EngineHealth { engine: "embedded", since: None, trouble: None }
+        EngineHealth { engine: "embedded", since: None, trouble: None, switches: 0 }
     }
 }

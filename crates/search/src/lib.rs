@@ -14,5 +14,5 @@ mod vocabulary;
 
 pub use embedded::Embedded;
 pub use fallback::Fallback;
-pub use meilisearch::{Meilisearch, MeilisearchAccess, Trouble};
+pub use meilisearch::{IndexState, Meilisearch, MeilisearchAccess, MeilisearchExamined, Trouble, examine};
 pub use vocabulary::{VocabularyFault, phrases, vocabulary};

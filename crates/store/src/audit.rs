@@ -117,6 +117,14 @@ struct BoundRow {
 /// Walks the whole chain. What is cut off at its end shows only against a number
 /// and a hash that were written down elsewhere: the last ones are given back.
 pub(crate) async fn verify(db: &Db) -> Result<(u64, String, Option<AuditFault>)> {
+    let mut tx = db.begin_reading().await?;
+    let verdict = verify_in(&mut tx).await?;
+    tx.rollback().await?;
+    Ok(verdict)
+}
+
+/// The same within a transaction.
+pub(crate) async fn verify_in(tx: &mut Tx) -> Result<(u64, String, Option<AuditFault>)> {
     const NEXT: &str = "
         SELECT number, at, actor, action, procedure_id, detail, hash
         FROM audit
@@ -125,8 +133,8 @@ pub(crate) async fn verify(db: &Db) -> Result<(u64, String, Option<AuditFault>)>
         LIMIT $2";
     let (mut number, mut hash, mut chained) = (0, BEGINNING.to_owned(), false);
     loop {
-        let rows: Vec<BoundRow> = on_either!(db, pool => {
-            sqlx::query_as(NEXT).bind(number).bind(AT_ONCE as i64).fetch_all(pool).await
+        let rows: Vec<BoundRow> = on_either!(&mut *tx, tx => {
+            sqlx::query_as(NEXT).bind(number).bind(AT_ONCE as i64).fetch_all(&mut **tx).await
         })?;
         if rows.is_empty() {
             return Ok((u64::try_from(number).unwrap_or_default(), hash, None));

@@ -15,12 +15,18 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// How long a server has to answer.
-const CONNECT: Duration = Duration::from_secs(10);
+pub(crate) const CONNECT: Duration = Duration::from_secs(10);
 /// How long a writer waits for the others, a batch of records each.
 const WRITE: Duration = Duration::from_secs(30);
 
-/// Opens a file; makes it, and its folder, where there is none.
-pub(crate) async fn sqlite(path: &Path, shown: &str) -> Result<SqlitePool, OpenError> {
+/// The version of the tables that this program makes, the same on both databases.
+pub(crate) fn schema() -> i64 {
+    SQLITE.iter().map(|migration| migration.version).max().unwrap_or_default()
+}
+
+/// Opens a file; makes it, and its folder, where there is none. Tables are brought up
+/// to a version where one is given, else to the newest.
+pub(crate) async fn sqlite(path: &Path, shown: &str, schema: Option<i64>) -> Result<SqlitePool, OpenError> {
     if path.is_dir() {
         return Err(OpenError::new(OpenErrorKind::NoPlace, shown));
     }
@@ -41,7 +47,7 @@ pub(crate) async fn sqlite(path: &Path, shown: &str) -> Result<SqlitePool, OpenE
         // What is deleted, addresses of followers, is overwritten and not only let go.
         .pragma("secure_delete", "ON");
     let mut first = first_connection(&options).await.map_err(|error| OpenError::from_sqlx(error, shown))?;
-    migrate_sqlite(&mut first, shown).await?;
+    migrate_sqlite(&mut first, shown, schema).await?;
     let pool = SqlitePoolOptions::new().max_connections(8).acquire_timeout(WRITE).connect_lazy_with(options);
     // The pool holds the file before the first connection lets go, so that SQLite does not fold up in between.
     let opened = pool.acquire().await.map_err(|error| OpenError::from_sqlx(error, shown))?;
@@ -77,20 +83,20 @@ async fn first_connection(options: &SqliteConnectOptions) -> sqlx::Result<Sqlite
 }
 
 /// Two programs may open a new file at once: one makes the tables, the other waits.
-async fn migrate_sqlite(connection: &mut SqliteConnection, shown: &str) -> Result<(), OpenError> {
+async fn migrate_sqlite(connection: &mut SqliteConnection, shown: &str, schema: Option<i64>) -> Result<(), OpenError> {
     let mut tx = connection.begin_with("BEGIN IMMEDIATE").await.map_err(|error| OpenError::from_sqlx(error, shown))?;
-    SQLITE.run_direct(None, &mut *tx, false).await.map_err(|error| OpenError::from_migration(error, shown))?;
+    SQLITE.run_direct(schema, &mut *tx, false).await.map_err(|error| OpenError::from_migration(error, shown))?;
     tx.commit().await.map_err(|error| OpenError::from_sqlx(error, shown))
 }
 
 /// Connects to a server.
-pub(crate) async fn postgres(options: PgConnectOptions, shown: &str) -> Result<PgPool, OpenError> {
+pub(crate) async fn postgres(options: PgConnectOptions, shown: &str, schema: Option<i64>) -> Result<PgPool, OpenError> {
     // Not through the pool, which would try again until its time is up where nobody listens.
     let mut first = match tokio::time::timeout(CONNECT, PgConnection::connect_with(&options)).await {
         Ok(connected) => connected.map_err(|error| OpenError::from_sqlx(error, shown))?,
         Err(late) => return Err(OpenError::new(OpenErrorKind::Unreachable, shown).because(late)),
     };
-    POSTGRES.run_direct(None, &mut first, false).await.map_err(|error| OpenError::from_migration(error, shown))?;
+    POSTGRES.run_direct(schema, &mut first, false).await.map_err(|error| OpenError::from_migration(error, shown))?;
     first.close().await.map_err(|error| OpenError::from_sqlx(error, shown))?;
     Ok(PgPoolOptions::new().max_connections(16).acquire_timeout(WRITE).connect_lazy_with(options))
 }

@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use registry::{
     AuditEntry, AuditRow, AuditVerdict, Change, Decision, EditionRow, Entry, Known, MirrorOutcome, MirrorRecord,
     MissedCount, MissedSearch, MissedSearches, OutboxPosition, ProcedureId, RegistryError, Result, Store,
+    backup::{BackupStore, Contents, NotRestored, Restoring, TakeRows},
     bulk::{Batch, BatchId, BatchItem, BulkStore, NotWorked, Progress, Standing, Wanted, Work, Worked},
     editing::{Created, EditingError, EditingStore, EditionKey, KeptProcedure, NewProcedure, OpenEdition},
     files::{FileList, StoredFile},
@@ -17,8 +18,9 @@ use registry::{
 use crate::{
     OpenError,
     address::Address,
-    audit, bootstrap, bulk, editing,
+    audit, backup, bootstrap, bulk, editing,
     either::{Db, Either, on_either},
+    examine::{self, Examined},
     files, follow, history, legal, mirror, missed, online, people, read,
 };
 
@@ -34,11 +36,39 @@ impl Database {
     /// # Errors
     /// With a stable [kind](OpenError::kind), when it cannot be opened.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
+        Self::open_at(url, None).await
+    }
+
+    /// Opens a database to restore a copy into: a new one gets its tables in the
+    /// version that the copy has. [Opening](Self::open) it afterwards brings them up
+    /// to date.
+    ///
+    /// # Errors
+    /// With a stable [kind](OpenError::kind), when it cannot be opened.
+    pub async fn open_to_restore(url: &str, schema: i64) -> Result<Self, OpenError> {
+        Self::open_at(url, Some(schema)).await
+    }
+
+    /// The version of the tables that this program makes.
+    #[must_use]
+    pub fn schema() -> i64 {
+        bootstrap::schema()
+    }
+
+    /// Looks at the database at an address without changing it.
+    ///
+    /// # Errors
+    /// With a stable [kind](OpenError::kind), when it cannot be opened.
+    pub async fn examine(url: &str) -> Result<Examined, OpenError> {
+        examine::examine(url).await
+    }
+
+    async fn open_at(url: &str, schema: Option<i64>) -> Result<Self, OpenError> {
         let address = Address::parse(url)?;
         let shown = address.shown();
         let db = match address {
-            Address::File(path) => Either::Sqlite(bootstrap::sqlite(&path, &shown).await?),
-            Address::Server(options) => Either::Postgres(bootstrap::postgres(*options, &shown).await?),
+            Address::File(path) => Either::Sqlite(bootstrap::sqlite(&path, &shown, schema).await?),
+            Address::Server(options) => Either::Postgres(bootstrap::postgres(*options, &shown, schema).await?),
         };
         tracing::debug!(database = shown, "The database is open");
         Ok(Self(db))
@@ -105,6 +135,17 @@ impl Store for Database {
     async fn verify_audit(&self) -> Result<AuditVerdict> {
         let (rows, hash, fault) = audit::verify(&self.0).await.map_err(RegistryError::store)?;
         Ok(AuditVerdict { rows, hash, fault })
+    }
+}
+
+#[async_trait]
+impl BackupStore for Database {
+    async fn read_all(&self, take: &mut TakeRows<'_>) -> Result<(Contents, Vec<FileHash>)> {
+        backup::read_all(&self.0, take).await
+    }
+
+    async fn begin_restore(&self, contents: &Contents) -> Result<Result<Box<dyn Restoring>, NotRestored>> {
+        backup::begin(&self.0, contents).await.map_err(RegistryError::store)
     }
 }
 
@@ -334,6 +375,10 @@ impl FollowStore for Database {
 
     async fn make_letters(&self, due: Due, limit: u32, now: Timestamp) -> Result<u64> {
         follow::make(&self.0, due, limit, now).await.map_err(RegistryError::store)
+    }
+
+    async fn letters_waiting(&self) -> Result<u64> {
+        follow::waiting(&self.0).await.map_err(RegistryError::store)
     }
 
     async fn claim_letters(&self, limit: u32, now: Timestamp, until: Timestamp) -> Result<Vec<(KeptLetter, Follower)>> {

@@ -10,11 +10,13 @@
 
 mod address;
 mod audit;
+mod backup;
 mod bootstrap;
 mod bulk;
 mod database;
 mod editing;
 mod either;
+mod examine;
 mod feedback;
 mod files;
 mod follow;
@@ -32,4 +34,5 @@ mod rows;
 mod slugs;
 
 pub use database::Database;
+pub use examine::{Examined, Inside};
 pub use open_error::{OpenError, OpenErrorKind};

@@ -54,19 +54,28 @@ pub async fn accounts(matches: &ArgMatches, database: &Database) -> Result<Accou
         Some(provider) => accounts.with_provider(Arc::new(provider)),
         None => accounts,
     };
-    match accounts.sealed_with_another_key().await {
-        Ok(0) => {}
-        Ok(count) => tracing::error!(
+    match sealed(&accounts).await? {
+        0 => {}
+        count => tracing::error!(
             accounts = count,
             "second factors were sealed with another key: bring the key file back, or invite their owners anew"
         ),
-        Err(error) => return Err(Failure::new(Failure::UNAVAILABLE, "failure-store").because(&error)),
     }
     Ok(accounts)
 }
 
+/// How many second factors were sealed with another key than this.
+pub async fn sealed_with_another(database: &Database, key: SecretKey) -> Result<usize, Failure> {
+    sealed(&Accounts::new(Arc::new(database.clone()), Arc::new(SystemClock), key)).await
+}
+
+async fn sealed(accounts: &Accounts) -> Result<usize, Failure> {
+    let count = accounts.sealed_with_another_key().await;
+    count.map_err(|error| Failure::new(Failure::UNAVAILABLE, "failure-store").because(&error))
+}
+
 /// The identity provider, where one is named.
-fn provider(matches: &ArgMatches) -> Result<Option<OpenId>, Failure> {
+pub fn provider(matches: &ArgMatches) -> Result<Option<OpenId>, Failure> {
     let issuer = option(matches, "oidc-issuer");
     if issuer.is_empty() {
         return Ok(None);
@@ -99,22 +108,37 @@ pub fn key(matches: &ArgMatches) -> Result<SecretKey, Failure> {
     if let Some(text) = std::env::var(KEY).ok().filter(|text| !text.is_empty()) {
         return SecretKey::parse(&text).ok_or_else(|| Failure::new(Failure::DATA, "failure-secret").with("file", KEY));
     }
-    let path = match option(matches, "secret-file") {
-        "" => beside(option(matches, "database")),
-        path => PathBuf::from(path),
-    };
+    let path = place(matches);
     let unusable = || Failure::new(Failure::DATA, "failure-secret").with("file", path.display());
     let text = read_or_make(&path).map_err(|error| unusable().because(&error))?;
     SecretKey::parse(&text).ok_or_else(unusable)
 }
 
-/// The key lies beside a database that is a file, so that they are moved together.
-fn beside(database: &str) -> PathBuf {
+/// The file with the key, where it is not in the environment.
+pub fn key_file(matches: &ArgMatches) -> Option<PathBuf> {
+    let in_environment = std::env::var(KEY).is_ok_and(|text| !text.is_empty());
+    (!in_environment).then(|| place(matches))
+}
+
+fn place(matches: &ArgMatches) -> PathBuf {
+    match option(matches, "secret-file") {
+        "" => beside(option(matches, "database")),
+        path => PathBuf::from(path),
+    }
+}
+
+/// The file of a database that is one.
+pub fn file_of(database: &str) -> Option<&Path> {
     if database.contains("://") && !database.starts_with("sqlite:") {
-        return PathBuf::from(KEY_FILE);
+        return None;
     }
     let path = database.strip_prefix("sqlite:").unwrap_or(database);
-    Path::new(path.strip_prefix("//").unwrap_or(path)).with_extension("key")
+    Some(Path::new(path.strip_prefix("//").unwrap_or(path)))
+}
+
+/// The key lies beside a database that is a file, so that they are moved together.
+pub fn beside(database: &str) -> PathBuf {
+    file_of(database).map_or_else(|| PathBuf::from(KEY_FILE), |file| file.with_extension("key"))
 }
 
 /// Reads the key; makes one where there is none. Two that start at once get the

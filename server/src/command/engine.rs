@@ -36,19 +36,26 @@ pub fn options(command: Command, lang: Lang) -> Command {
 
 /// The engine that was asked for.
 pub fn engine(matches: &ArgMatches, embedded: Embedded) -> Result<Arc<dyn SearchEngine>, Failure> {
+    let Some(access) = access(matches)? else { return Ok(Arc::new(embedded)) };
+    let url = access.url.as_str();
+    let meilisearch = Meilisearch::new(&access, Arc::new(embedded))
+        .map_err(|error| Failure::new(Failure::DATA, "failure-meilisearch").with("url", url).because(&error))?;
+    let limit = matches.get_one::<u64>("meilisearch-limit").copied().unwrap_or(300);
+    Ok(Arc::new(Fallback::start(meilisearch, Duration::from_millis(limit))))
+}
+
+/// The server that was named, if any was.
+pub fn access(matches: &ArgMatches) -> Result<Option<MeilisearchAccess>, Failure> {
     let url = option(matches, "meilisearch-url");
     if url.is_empty() {
-        return Ok(Arc::new(embedded));
+        return Ok(None);
     }
     let key = match option(matches, "meilisearch-key-file") {
         "" => env::var(KEY).ok(),
         file => Some(key_in(Path::new(file))?),
     };
-    let access = MeilisearchAccess { url: url.to_owned(), key, index: option(matches, "meilisearch-index").to_owned() };
-    let meilisearch = Meilisearch::new(&access, Arc::new(embedded))
-        .map_err(|error| Failure::new(Failure::DATA, "failure-meilisearch").with("url", url).because(&error))?;
-    let limit = matches.get_one::<u64>("meilisearch-limit").copied().unwrap_or(300);
-    Ok(Arc::new(Fallback::start(meilisearch, Duration::from_millis(limit))))
+    let index = option(matches, "meilisearch-index").to_owned();
+    Ok(Some(MeilisearchAccess { url: url.to_owned(), key, index }))
 }
 
 fn key_in(file: &Path) -> Result<String, Failure> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use clap::ArgMatches;
-use files::Place;
+use files::{Kept, Place};
 use registry::{SystemClock, files::Files};
 use store::Database;
 
@@ -12,9 +12,13 @@ use crate::failure::Failure;
 
 /// Files at the place that was named, listed in a database.
 pub fn open(matches: &ArgMatches, database: &Database) -> Result<Files, Failure> {
+    Ok(Files::new(Arc::new(database.clone()), Arc::new(kept(matches)?), Arc::new(SystemClock)))
+}
+
+/// Where their bytes are kept.
+pub fn kept(matches: &ArgMatches) -> Result<Kept, Failure> {
     let named = option(matches, "files");
-    let kept = Place::parse(named).and_then(|place| place.open()).map_err(|error| {
+    Place::parse(named).and_then(|place| place.open()).map_err(|error| {
         Failure::new(Failure::UNAVAILABLE, "failure-files-place").with("place", named).because(&error)
-    })?;
-    Ok(Files::new(Arc::new(database.clone()), Arc::new(kept), Arc::new(SystemClock)))
+    })
 }

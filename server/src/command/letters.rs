@@ -64,7 +64,8 @@ pub fn following(
     Ok((site.with_letters(Arc::new(following)), Some(tokio::spawn(deliver(delivery)))))
 }
 
-fn mailer(matches: &ArgMatches) -> Result<Option<Smtp>, Failure> {
+/// What sends letters, where a mail server is named.
+pub fn mailer(matches: &ArgMatches) -> Result<Option<Smtp>, Failure> {
     let address = option(matches, "mail-server");
     if address.is_empty() {
         return Ok(None);
@@ -97,7 +98,7 @@ fn mailer(matches: &ArgMatches) -> Result<Option<Smtp>, Failure> {
 }
 
 /// The address without the password that may stand in it.
-fn shown(address: &str) -> String {
+pub fn shown(address: &str) -> String {
     match (address.find("://"), address.rfind('@')) {
         (Some(scheme), Some(at)) if scheme < at => format!("{}://…{}", &address[..scheme], &address[at..]),
         _ => address.to_owned(),

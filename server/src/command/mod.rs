@@ -2,7 +2,9 @@
 
 mod accounts;
 mod audit;
+mod backup;
 mod check;
+mod doctor;
 mod engine;
 mod export;
 mod feedback;
@@ -10,6 +12,7 @@ mod files;
 mod import;
 mod letters;
 mod missed;
+mod restore;
 mod search;
 mod serve;
 mod user;
@@ -22,7 +25,7 @@ use store::{Database, OpenError};
 #[cfg(test)]
 pub use self::import::starter;
 pub use self::import::why;
-use crate::failure::Failure;
+use crate::{failure::Failure, logs};
 
 /// The command line, described in a language.
 pub fn cli(lang: Lang) -> Command {
@@ -37,32 +40,36 @@ pub fn cli(lang: Lang) -> Command {
     let option = |name: &'static str, env: &'static str, value: &'static str, key: &str| {
         Arg::new(name).long(name).env(env).default_value(value).help(text(lang, key))
     };
+    let files = option("files", "MINHBACH_FILES", "data/files", "command-files");
     let public_url = option("public-url", "MINHBACH_PUBLIC_URL", "", "command-public-url");
+    // What `serve` takes, for those who try it out as well.
+    let served = |name: &'static str, about: &str| {
+        let command = accounts::options(Command::new(name).about(text(lang, about)), lang);
+        let command = letters::options(feedback::options(command, lang), lang);
+        logs::options(engine::options(command, lang), lang)
+            .arg(option("listen", "MINHBACH_LISTEN", "127.0.0.1:3000", "command-listen"))
+            .arg(database.clone())
+            .arg(option("content", "MINHBACH_CONTENT", "content", "command-content"))
+            .arg(option("site", "MINHBACH_SITE", "target/site", "command-site"))
+            .arg(public_url.clone())
+            .arg(files.clone())
+            .arg(option("api-rate", "MINHBACH_API_RATE", "600", "command-api-rate").value_parser(value_parser!(u16)))
+            .arg(option("metrics-listen", "MINHBACH_METRICS_LISTEN", "", "command-metrics-listen"))
+            .arg(
+                option("drain", "MINHBACH_DRAIN", "2", "command-drain")
+                    .value_parser(value_parser!(u64).range(0..=600)),
+            )
+    };
     Command::new("minhbach")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text(lang, "command-about"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(engine::options(
-            letters::options(feedback::options(accounts::options(Command::new("serve"), lang), lang), lang)
-                .about(text(lang, "command-serve"))
-                .arg(option("listen", "MINHBACH_LISTEN", "127.0.0.1:3000", "command-listen"))
-                .arg(database.clone())
-                .arg(option("content", "MINHBACH_CONTENT", "content", "command-content"))
-                .arg(option("site", "MINHBACH_SITE", "target/site", "command-site"))
-                .arg(public_url.clone())
-                .arg(option("files", "MINHBACH_FILES", "data/files", "command-files"))
-                .arg(
-                    Arg::new("api-rate")
-                        .long("api-rate")
-                        .env("MINHBACH_API_RATE")
-                        .value_parser(value_parser!(u16))
-                        .default_value("600")
-                        .help(text(lang, "command-api-rate")),
-                ),
-            lang,
-        ))
+        .subcommand(served("serve", "command-serve"))
+        .subcommand(served("doctor", "command-doctor").arg(flag("json", "command-check-json")))
         .subcommand(user::command(lang, database.clone(), public_url))
+        .subcommand(backup::command(lang, database.clone(), files.clone()))
+        .subcommand(restore::command(lang, database.clone(), files))
         .subcommand(
             Command::new("import")
                 .about(text(lang, "command-import"))
@@ -138,11 +145,14 @@ pub fn cli(lang: Lang) -> Command {
 pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("serve", matches)) => serve::run(lang, matches).await,
+        Some(("doctor", matches)) => doctor::run(lang, matches).await,
         Some(("import", matches)) => import::run(lang, matches).await,
         Some(("export", matches)) => export::run(lang, matches).await,
         Some(("search", matches)) => search::run(lang, matches).await,
         Some(("check", matches)) => check::run(lang, matches).await,
         Some(("user", matches)) => user::run(lang, matches).await,
+        Some(("backup", matches)) => backup::run(lang, matches).await,
+        Some(("restore", matches)) => restore::run(lang, matches).await,
         Some(("audit", matches)) => audit::run(lang, matches).await,
         Some(("missed", matches)) => missed::run(lang, matches).await,
         // clap asks for one of the above.

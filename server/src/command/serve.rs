@@ -6,15 +6,16 @@ use app::site::Staff;
 use catalogue::Lang;
 use clap::ArgMatches;
 use registry::{Portal, SystemClock, editing::Editing, today};
-use tokio::{net::TcpListener, runtime::Runtime, signal, time};
-use tracing_subscriber::EnvFilter;
+use tokio::{net::TcpListener, runtime::Runtime, signal, task::JoinHandle, time};
 
 use super::{accounts, engine, feedback, files as downloads, import, letters, missed, open, option};
 use crate::{
     connections, content,
     dataset::{self, Dataset},
     failure::Failure,
-    http::{self, A_MINUTE, Files, Http, Kept, Limits, Room},
+    http::{self, A_MINUTE, Files, Http, Kept, Limits, Room, Stopping},
+    logs,
+    metrics::{self, Measured},
     output,
 };
 
@@ -25,9 +26,13 @@ const DUE: Duration = Duration::from_secs(10);
 
 /// Runs the command.
 pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
-    log();
+    let traces = logs::start(matches)?;
     let address = option(matches, "listen");
     let listener = listen(address).await?;
+    let figures = match option(matches, "metrics-listen") {
+        "" => None,
+        address => Some(listen(address).await?),
+    };
     output::say(lang, "serve-database", &[("database", shown(option(matches, "database")).into())]);
     let database = open(matches).await?;
     let folder = Path::new(option(matches, "content"));
@@ -64,28 +69,31 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let staff = Staff::new(site.clone(), kept_in, clock, accounts, Arc::clone(&downloads), exchange, feedback);
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
     let maker = tokio::spawn(dataset::keep(Arc::clone(&dataset), site.clone(), Arc::clone(&kept)));
+    let with_letters = letters.is_some().then(|| Arc::new(database.clone()) as _);
+    let measured = Measured { portal: Arc::clone(&portal), kept: Arc::clone(&kept), letters: with_letters };
+    let figures = figures.map(|listener| tokio::spawn(show(listener, measured)));
+    let stopping = Stopping::default();
     let proxies = feedback::proxies(matches);
     let limits = Arc::new(Limits::new(matches.get_one("api-rate").copied().unwrap_or(A_MINUTE)));
-    let http = Http { site, files: Arc::new(files), kept, downloads, dataset, proxies, limits };
-    let outcome = connections::serve(listener, http::router(http, staff), stopped()).await;
+    let (files, leaving) = (Arc::new(files), stopping.clone());
+    let http = Http { site, files, kept, downloads, dataset, proxies, limits, stopping };
+    let drain = Duration::from_secs(matches.get_one::<u64>("drain").copied().unwrap_or_default());
+    let outcome = connections::serve(listener, http::router(http, staff), leave(leaving, drain)).await;
+    figures.inspect(JoinHandle::abort);
     follower.abort();
     maker.abort();
     publisher.abort();
-    letters.inspect(tokio::task::JoinHandle::abort);
+    letters.inspect(JoinHandle::abort);
     counter.abort();
     forgetter.abort();
     missed::write_down(&portal, &database).await;
     // A runtime must not be dropped where another runs.
     workers.shutdown_background();
+    if let Some(traces) = traces {
+        traces.stop().await;
+    }
     output::say(lang, "serve-stopped", &[]);
     outcome.map_err(|error| Failure::io("failure-serve", &error))
-}
-
-/// Logs go to standard error; `RUST_LOG` says how much.
-fn log() {
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("warn,server=info,minhbach=info,search=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 
 async fn listen(address: &str) -> Result<TcpListener, Failure> {
@@ -169,8 +177,39 @@ async fn publish(editing: Arc<Editing>) {
     }
 }
 
+/// Shows the figures, at an address of their own.
+async fn show(listener: TcpListener, measured: Measured) {
+    let outcome = connections::serve(listener, metrics::router(measured), std::future::pending()).await;
+    if let Err(error) = outcome {
+        tracing::error!(%error, "figures are no longer shown");
+    }
+}
+
+/// Ends when the program is to stop. Where a supervisor says so, it first tells for a
+/// while that it is not ready and goes on serving, so that whoever sends requests here
+/// has time to send them elsewhere; who says so twice does not want to wait.
+async fn leave(stopping: Stopping, drain: Duration) {
+    let said = stopped().await;
+    stopping.begin();
+    if said == Said::Terminate {
+        tokio::select! {
+            () = time::sleep(drain) => {}
+            _ = stopped() => {}
+        }
+    }
+}
+
+/// How the program was told to stop.
+#[derive(PartialEq, Eq)]
+enum Said {
+    /// By somebody at the terminal.
+    Interrupt,
+    /// By what runs it.
+    Terminate,
+}
+
 /// Ends when the program is told to stop.
-async fn stopped() {
+async fn stopped() -> Said {
     let interrupt = async {
         if signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
@@ -188,7 +227,7 @@ async fn stopped() {
     #[cfg(not(unix))]
     let terminate = std::future::pending::<()>();
     tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
+        () = interrupt => Said::Interrupt,
+        () = terminate => Said::Terminate,
     }
 }

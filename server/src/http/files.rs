@@ -38,6 +38,13 @@ impl Files {
         }
         Ok(files)
     }
+
+    /// Whether there is what every page loads.
+    pub fn are_whole(&self) -> bool {
+        ["text/css; charset=utf-8", "text/javascript; charset=utf-8", "application/wasm"]
+            .iter()
+            .all(|kind| self.by_name.values().any(|file| file.kind == *kind))
+    }
 }
 
 fn kind(path: &Path) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use std::sync::{
 
 use axum::{
     body::{Body, Bytes, HttpBody, to_bytes},
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -22,6 +22,7 @@ use super::{
     negotiation::Coding,
     room::{Place, Room},
 };
+use crate::metrics::{Metrics, NO_ROUTE, OfRoute};
 
 /// How many bytes are kept at most.
 const ROOM: u64 = 96 * 1024 * 1024;
@@ -40,6 +41,7 @@ pub struct Kept {
     generation: AtomicU64,
     room: Room,
     over_tls: bool,
+    metrics: Metrics,
 }
 
 /// Marks an answer to a request for which there was no room; it has no words yet.
@@ -58,6 +60,7 @@ pub struct AsItIs;
 
 struct Answer {
     generation: u64,
+    route: OfRoute,
     identity: (HeaderMap, Bytes),
     gzip: (HeaderMap, Bytes),
     brotli: (HeaderMap, Bytes),
@@ -77,7 +80,18 @@ impl Kept {
             generation: AtomicU64::new(0),
             room,
             over_tls,
+            metrics: Metrics::default(),
         }
+    }
+
+    /// The figures of what was answered.
+    pub const fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
+    /// How many requests are worked on now.
+    pub fn places_taken(&self) -> usize {
+        self.room.taken()
     }
 
     /// The catalogue changed: what was kept is no longer true.
@@ -103,9 +117,13 @@ pub async fn keep(State(kept): State<Arc<Kept>>, mut request: Request, next: Nex
     let generation = kept.generation.load(Ordering::Acquire);
     let key = request.uri().path_and_query().map_or("/", |path| path.as_str());
     if let Some(answer) = kept.answers.get(key).filter(|answer| answer.generation == generation) {
-        return answer.give(coding, if_none_match.as_ref(), head);
+        let response = answer.give(coding, if_none_match.as_ref(), head);
+        answer.route.count(response.status());
+        kept.metrics.kept();
+        return response;
     }
     let key = key.to_owned();
+    let route = request.extensions().get::<MatchedPath>().cloned();
     // Programs look at the tag of an answer without its body; it is that of the whole.
     let whole = head && is_api(&key);
     if whole {
@@ -136,9 +154,10 @@ pub async fn keep(State(kept): State<Arc<Kept>>, mut request: Request, next: Nex
         tracing::error!(path = key, "an answer is larger than any answer should be");
         return kept.failed();
     };
+    let route = kept.metrics.of_route(route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str));
     let packed = tokio::task::spawn_blocking(move || {
         let _place = place;
-        Arc::new(Answer::new(generation, parts.headers, body))
+        Arc::new(Answer::new(generation, route, parts.headers, body))
     });
     let Ok(answer) = packed.await else { return kept.failed() };
     kept.answers.insert(key, Arc::clone(&answer));
@@ -164,6 +183,7 @@ impl Kept {
     async fn further_in(&self, request: Request, next: Next) -> (Response, Option<Place>) {
         let place = self.room.enter();
         if place.is_none() && !tells_health(request.uri().path()) {
+            self.metrics.turned_away();
             let turned_away = TurnedAway { path: request.uri().path().to_owned(), headers: request.headers().clone() };
             let mut response = StatusCode::SERVICE_UNAVAILABLE.into_response();
             response.extensions_mut().insert(turned_away);
@@ -197,7 +217,7 @@ impl Kept {
 }
 
 impl Answer {
-    fn new(generation: u64, mut headers: HeaderMap, body: Bytes) -> Self {
+    fn new(generation: u64, route: OfRoute, mut headers: HeaderMap, body: Bytes) -> Self {
         let digest = Sha256::digest(&body);
         let tag: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
         // Weak, because the compressed forms share it.
@@ -218,6 +238,7 @@ impl Answer {
         };
         Self {
             generation,
+            route,
             gzip: form(Coding::Gzip, gzip(&body)),
             brotli: form(Coding::Brotli, brotli(&body)),
             identity: form(Coding::Identity, body),

@@ -10,6 +10,7 @@ mod health;
 mod kept;
 mod limit;
 mod linked;
+mod measure;
 mod negotiation;
 mod problem;
 mod ranges;
@@ -30,6 +31,7 @@ use axum::{
     routing::get,
 };
 pub use files::Files;
+pub use health::Stopping;
 pub use kept::Kept;
 pub use limit::{A_MINUTE, Limits};
 pub use room::Room;
@@ -61,6 +63,8 @@ pub struct Http {
     pub proxies: usize,
     /// How much one network may ask for.
     pub limits: Arc<Limits>,
+    /// Whether this node is about to stop.
+    pub stopping: Stopping,
 }
 
 /// Everything that is served: to the public, and to staff who signed in.
@@ -100,6 +104,7 @@ pub fn router(http: Http, staff: Staff) -> Router {
         .layer(from_fn(api::cors::preflight))
         .layer(from_fn_with_state(http.clone(), guard::guard))
         .layer(from_fn(staff::never_kept))
+        .layer(from_fn_with_state(Arc::clone(&http.kept), measure::measure))
         .layer(from_fn_with_state(Arc::clone(&http.kept), kept::keep))
         .layer(from_fn_with_state(http.clone(), linked::negotiate))
         .layer(from_fn(limit::tell))
@@ -113,7 +118,8 @@ pub fn router(http: Http, staff: Staff) -> Router {
 async fn failures(request: Request, next: axum::middleware::Next) -> Response {
     let path = app::site::loggable(request.uri().path()).into_owned();
     let response = next.run(request).await;
-    if response.status().is_server_error() {
+    // That a node is about to stop is no fault.
+    if response.status().is_server_error() && path != "/readyz" {
         tracing::error!(path, status = response.status().as_u16(), "a request was answered with a fault");
     }
     response

@@ -35,6 +35,11 @@ impl Room {
         Arc::clone(&self.places).try_acquire_owned().ok()
     }
 
+    /// How many places are taken.
+    pub fn taken(&self) -> usize {
+        AT_ONCE.saturating_sub(self.places.available_permits())
+    }
+
     /// How many places are free.
     #[cfg(test)]
     pub fn free(&self) -> usize {

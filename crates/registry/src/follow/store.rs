@@ -83,6 +83,9 @@ pub trait FollowStore: Send + Sync {
     /// how many. A change that went into a letter goes into no other of the same person.
     async fn make_letters(&self, due: Due, limit: u32, now: Timestamp) -> Result<u64>;
 
+    /// How many letters are still to be sent.
+    async fn letters_waiting(&self) -> Result<u64>;
+
     /// Takes letters that are to be sent now, so that no other node does until then.
     async fn claim_letters(&self, limit: u32, now: Timestamp, until: Timestamp) -> Result<Vec<(KeptLetter, Follower)>>;
 

@@ -14,7 +14,8 @@ const EMBEDDED: &str = "embedded";
 impl State {
     /// At the start the embedded engine answers, until the server is in line.
     pub fn new() -> Self {
-        Self(Mutex::new(EngineHealth { engine: EMBEDDED, since: Some(Timestamp::now()), trouble: Some("starting") }))
+        let (since, trouble) = (Some(Timestamp::now()), Some("starting"));
+        Self(Mutex::new(EngineHealth { engine: EMBEDDED, since, trouble, switches: 0 }))
     }
 
     /// Whether Meilisearch answers.
@@ -35,7 +36,8 @@ impl State {
             return;
         }
         let since = if before.engine == EMBEDDED { before.since } else { Some(Timestamp::now()) };
-        *health = EngineHealth { engine: EMBEDDED, since, trouble: Some(trouble.key()) };
+        let switches = before.switches + u64::from(before.engine == MEILISEARCH);
+        *health = EngineHealth { engine: EMBEDDED, since, trouble: Some(trouble.key()), switches };
         drop(health);
         let error = trouble as &dyn std::error::Error;
         if before.engine == MEILISEARCH || before.trouble == Some("starting") {
@@ -49,7 +51,8 @@ impl State {
     pub fn returned(&self) {
         let mut health = self.lock();
         if health.engine == EMBEDDED {
-            *health = EngineHealth { engine: MEILISEARCH, since: Some(Timestamp::now()), trouble: None };
+            let switches = health.switches + 1;
+            *health = EngineHealth { engine: MEILISEARCH, since: Some(Timestamp::now()), trouble: None, switches };
             drop(health);
             tracing::info!("searches are answered by Meilisearch");
         }
@@ -76,5 +79,6 @@ mod tests {
         assert!(!state.serves());
         state.returned();
         assert!(state.serves());
+        assert_eq!(state.health().switches, 3, "there, away, and there again");
     }
 }

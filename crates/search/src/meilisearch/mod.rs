@@ -25,6 +25,7 @@
 
 mod asking;
 mod document;
+mod examine;
 mod server;
 mod settings;
 mod trouble;
@@ -46,7 +47,10 @@ use registry::{
 };
 use tokio::{sync::Mutex, time};
 
-pub use self::trouble::Trouble;
+pub use self::{
+    examine::{IndexState, MeilisearchExamined, examine},
+    trouble::Trouble,
+};
 use self::{
     asking::{askings, joined},
     document::Seal,

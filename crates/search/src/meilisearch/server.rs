@@ -86,6 +86,15 @@ impl Server {
         self.client.index(uid)
     }
 
+    /// The version of the server, where the key may know it.
+    pub async fn version(&self) -> Result<Option<String>, Trouble> {
+        match in_time(async { Ok(self.client.get_version().await?) }).await {
+            Ok(version) => Ok(Some(version.pkg_version)),
+            Err(Trouble::Refused(_)) => Ok(None),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
     /// Asks the live index several queries at once.
     pub async fn ask(&self, asked: &[Asking], filter: Option<&str>) -> Result<Heard, Trouble> {
         self.ask_at(&self.live, asked, filter).await

@@ -174,6 +174,13 @@ pub(crate) async fn changes_of(db: &Db, LetterId(letter): LetterId, limit: u32) 
     Ok((changes, u64::try_from(total).unwrap_or_default()))
 }
 
+/// By the index of those that are to be sent.
+pub(crate) async fn waiting(db: &Db) -> Result<u64> {
+    const WAITING: &str = "SELECT COUNT(*) FROM letters WHERE sent_at IS NULL AND failed IS NULL";
+    let count: i64 = on_either!(db, pool => sqlx::query_scalar(WAITING).fetch_one(pool).await)?;
+    Ok(u64::try_from(count).unwrap_or_default())
+}
+
 /// A letter whose follower has left is gone, and nothing becomes of it.
 pub(crate) async fn settle(db: &Db, LetterId(letter): LetterId, outcome: Outcome, now: Timestamp) -> Result<()> {
     const SENT: &str = "UPDATE letters SET sent_at = $2, claimed_until = NULL WHERE id = $1";

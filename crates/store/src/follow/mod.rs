@@ -7,6 +7,6 @@ mod rows;
 
 pub(crate) use self::{
     followers::{change, follower, forget_waiting},
-    letters::{changes_of, claim, make, settle},
+    letters::{changes_of, claim, make, settle, waiting},
     news::{fresh, keep},
 };

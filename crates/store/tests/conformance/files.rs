@@ -17,7 +17,17 @@ use crate::support::Place;
 
 /// Where bytes are kept in these tests.
 #[derive(Default)]
-struct Memory(Mutex<HashMap<FileHash, Vec<u8>>>);
+pub struct Memory(Mutex<HashMap<FileHash, Vec<u8>>>);
+
+impl Memory {
+    pub fn bytes(&self, hash: &FileHash) -> Option<Vec<u8>> {
+        self.0.lock().expect("the lock").get(hash).cloned()
+    }
+
+    pub fn lose(&self) {
+        self.0.lock().expect("the lock").clear();
+    }
+}
 
 #[async_trait::async_trait]
 impl FileStore for Memory {
@@ -27,22 +37,21 @@ impl FileStore for Memory {
     }
 
     async fn open(&self, hash: &FileHash) -> Result<Option<Blob>> {
-        // Whether there is something is all that is asked here.
-        let there = self.0.lock().expect("the lock").contains_key(hash);
-        Ok(there.then(|| Box::pin(Nothing) as Blob))
+        Ok(self.bytes(hash).map(|bytes| Box::pin(Whole(Some(bytes))) as Blob))
     }
 }
 
-struct Nothing;
+/// All bytes in one piece.
+struct Whole(Option<Vec<u8>>);
 
-impl futures_core::Stream for Nothing {
+impl futures_core::Stream for Whole {
     type Item = std::io::Result<bytes::Bytes>;
 
     fn poll_next(
-        self: std::pin::Pin<&mut Self>,
+        mut self: std::pin::Pin<&mut Self>,
         _: &mut std::task::Context<'_>,
     ) -> std::task::Poll<Option<Self::Item>> {
-        std::task::Poll::Ready(None)
+        std::task::Poll::Ready(self.0.take().map(|bytes| Ok(bytes.into())))
     }
 }
 
@@ -56,7 +65,7 @@ fn somebody(role: Role) -> Actor {
     }
 }
 
-const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
+pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n";
 
 fn files(database: &Database) -> (Arc<Memory>, Files) {
     let memory = Arc::new(Memory::default());

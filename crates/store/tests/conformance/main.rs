@@ -2,6 +2,7 @@
 //! gives the address of a server, on PostgreSQL.
 #![allow(clippy::print_stderr, missing_docs)]
 
+mod backup;
 mod bulk;
 mod bulk_real;
 mod clock;
@@ -155,6 +156,15 @@ mod every_store {
             lets_two_nodes_send_each_letter_once,
             makes_links_with_the_key_that_there_is,
             keeps_no_token_and_refuses_what_must_not_happen;
+        backup:
+            brings_everything_back,
+            brings_everything_into_the_other_kind,
+            copies_every_table_there_is,
+            copies_one_moment_while_others_write,
+            restores_into_nothing_that_holds_something,
+            leaves_nothing_of_a_restore_that_ends_early,
+            brings_back_what_an_older_version_copied,
+            tells_which_files_are_lost;
         concurrency:
             lets_importers_work_at_once,
             hides_no_change_from_a_reader_behind_writers,

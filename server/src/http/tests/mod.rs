@@ -6,6 +6,7 @@ mod editing;
 mod feedback;
 mod follow;
 mod history;
+mod operations;
 mod people;
 mod targets;
 
@@ -44,6 +45,7 @@ struct Running {
     portal: Arc<Portal>,
     kept: Arc<Kept>,
     files: Arc<registry::files::Files>,
+    stopping: Stopping,
     folder: tempfile::TempDir,
 }
 
@@ -88,10 +90,11 @@ async fn running_limited(a_minute: u16) -> Running {
     let store = ::files::Place::Folder(folder.path().join("files")).open().expect("a place for files");
     let files = registry::files::Files::new(Arc::new(database.clone()), Arc::new(store), Arc::new(SystemClock));
     let files = Arc::new(files);
+    let stopping = Stopping::default();
     let (kept_too, downloads) = (Arc::clone(&kept), Arc::clone(&files));
     let dataset = open_data::dataset();
     let limits = Arc::new(Limits::new(a_minute));
-    let http = Http { site, files: Arc::default(), kept: kept_too, downloads, dataset, proxies: 1, limits };
+    let http = Http { site, files: Arc::default(), kept: kept_too, downloads, dataset, proxies: 1, limits, stopping: stopping.clone() };
     let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
     let exchange = Arc::new(crate::exchange::Files);
     let database_of_staff = Arc::new(database.clone());
@@ -106,7 +109,7 @@ async fn running_limited(a_minute: u16) -> Running {
         letters,
     );
     let router = router(http, for_staff.clone());
-    Running { router, for_staff, accounts, clock, database, portal, kept, files, folder }
+    Running { router, for_staff, accounts, clock, database, portal, kept, files, stopping, folder }
 }
 
 impl Running {

@@ -63,6 +63,7 @@ async fn open() -> Open {
         dataset: Arc::clone(&dataset),
         proxies: 0,
         limits: Arc::new(Limits::new(A_MINUTE)),
+        stopping: Stopping::default(),
     };
     let router = router(http, portal.for_staff.clone());
     Open { portal, site, dataset, router }

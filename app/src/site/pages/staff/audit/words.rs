@@ -5,7 +5,7 @@ use locale::text;
 use serde_json::Value;
 
 /// What can have been done, by its name in the audit, with the key of its words.
-const ACTIONS: [(&str, &str); 52] = [
+const ACTIONS: [(&str, &str); 55] = [
     ("edition", "audit-all-edition"),
     ("edition.begun", "audit-edition-begun"),
     ("edition.written", "audit-edition-written"),
@@ -58,6 +58,9 @@ const ACTIONS: [(&str, &str); 52] = [
     ("audit", "audit-all-audit"),
     ("audit.read", "audit-audit-read"),
     ("audit.exported", "audit-audit-exported"),
+    ("backup", "audit-all-backup"),
+    ("backup.taken", "audit-backup-taken"),
+    ("backup.restored", "audit-backup-restored"),
 ];
 
 /// What can be looked for: a thing with all that was done to it, and each deed.

@@ -1,0 +1,94 @@
+# operations
+
+## Backup and restore
+command-backup = Backs up the whole database and the files into one file, while the portal serves
+command-backup-path = A folder for the backup, or the name of a file; one that is there is not written over
+command-restore = Restores a backup into an empty database
+command-restore-path = The file of the backup
+command-restore-dry-run = Only checks the backup, writes nothing
+backup-done = Backed up, and read again to check it: { $rows } rows, { $files } files. The audit has { $audit } rows, the hash of the last: { $hash }
+    The backup holds personal data: keep it as you keep the database. The key that seals second factors is not in it: keep a copy of { $key } elsewhere, or of the key that --secret-file or MINHBACH_SECRET names.
+restore-whole = The backup is whole: made { $at } from { $database } by version { $version }; { $rows } rows, { $files } files, { $lost } files missing. The audit has { $audit } rows, the hash of the last: { $hash }
+restore-done = Restored the backup made { $at } from { $database } by version { $version }: { $rows } rows, { $files } files, { $lost } files missing. The audit has { $audit } rows, the hash of the last: { $hash }
+restore-key = Put the key of where the backup was made into { $key }, or name it with --secret-file or MINHBACH_SECRET. Without it, staff need a recovery code or are invited anew. Every node that runs on this database must be started again.
+failure-backup = The backup { $path } could not be written. See whether the disk has room and the folder can be written to.
+failure-backup-exists = There is a file { $path } already; it is not written over. Choose another name.
+failure-backup-audit = The backup was written, but the audit is not as it was written: only the first { $rows } rows are right. Run “minhbach audit verify”.
+failure-backup-lost = The backup was written, but { $count } files are missing in it, for their bytes are gone or damaged; the first is { $hash }. Bring them back from an older backup, or upload them again.
+failure-archive-foreign = { $path } is no backup of this program.
+failure-archive-cut = The backup { $path } breaks off. Copy it again or use another; nothing was written to the database.
+failure-archive-changed = The backup { $path } is not as it was written: { $member } in it has changed. Use another; nothing was written to the database.
+failure-archive-newer = A newer version made the backup { $path }. Update the program.
+failure-archive-unreadable = Could not read the backup { $path }.
+failure-restore-not-empty = The database has data already (table { $table }), so nothing is restored into it. Name a new database with --database, or move the old one away.
+failure-restore-schema = The database is empty, but its tables are not of the version of the backup. Name a database without any tables with --database.
+failure-restore-incomplete = What was restored does not agree with the backup, so nothing was kept.
+
+## Serving
+command-log-format = The form of the log: text for people, json for programs that collect it
+command-metrics-listen = An address of its own at which /metrics shows figures, as in 127.0.0.1:9464; none if it is left out. The public must not reach it
+command-drain = When told to stop, for how many seconds /readyz says that it is not ready before no more requests are taken
+failure-traces = Traces cannot be sent to { $endpoint }. See OTEL_EXPORTER_OTLP_ENDPOINT.
+
+## Checking what it is told
+command-doctor = Checks the options and all that the portal needs, without changing anything
+doctor-line-well = ✓ { $check }: { $said }
+doctor-line-warning = ! { $check }: { $said }
+doctor-line-failure = ✗ { $check }: { $said }
+doctor-check-options = Options
+doctor-check-content = Content
+doctor-check-site = Files of the site
+doctor-check-secrets = Secrets
+doctor-check-database = Database
+doctor-check-audit = Audit
+doctor-check-files = Files to download
+doctor-check-disk = Disk
+doctor-check-search = Search
+doctor-check-mail = E-mail
+doctor-check-provider = Common sign-in
+doctor-check-clock = Clock
+doctor-fit = All is well.
+doctor-warned = It will do, but { $count } things should be looked at.
+doctor-failed = { $count } things must be mended.
+doctor-options = The options go together.
+doctor-options-files = The database is PostgreSQL, but files are kept in the folder { $files }. Where there is more than one node, use a store that all share (--files s3://…).
+doctor-options-metrics = Figures are shown at { $address }. See that only the monitoring gets there, or use 127.0.0.1.
+doctor-options-proxies = The public address is https, so a proxy stands in front, but --proxies is 0: everybody would seem to come from one place. Set --proxies 1.
+doctor-public-url = “{ $address }” is not the address of a site. Write it like https://thutuc.example.gov.vn, with no path behind it.
+doctor-public-url-none = There is no --public-url: links in feeds, letters and on paper will lack the address.
+doctor-public-url-plain = { $address } is not encrypted. But for this machine, staff can sign in by https only.
+doctor-content = Every file in { $folder } can be read.
+doctor-site = Styles, script and WebAssembly are in { $folder }.
+doctor-secrets = Files with secrets can be read by the program alone.
+doctor-secret-open = Others on this machine can read { $file }. Run: chmod 600 { $file }
+doctor-secret-new = There is no key at { $file }; the portal makes one when it runs. If staff have second factors already, bring the old key back first.
+doctor-secret-other = The second factors of { $count } accounts were sealed with another key. Bring the old key back, or invite their owners anew.
+doctor-database = It opens and can be written to; its tables have version { $schema }, the newest that the program knows.
+doctor-database-no-file = There is no file of a database; the portal makes it when it runs. If there should be one, see --database.
+doctor-database-no-tables = The database has no tables; the portal makes them when it runs. If there should be some, see --database.
+doctor-database-older = The tables have version { $schema }; the portal brings them up to { $newest } when it runs, and older versions of the program cannot open them after that. Take a backup first.
+doctor-database-newer = The tables have version { $schema }, and this program knows none beyond { $newest }. Update the program.
+doctor-database-read-only = The database opens but cannot be written to. See its permissions and its room; with PostgreSQL, see whether this is a server for reading only.
+doctor-files = Writing, reading and deleting were tried at { $place }.
+doctor-files-new = There is no folder { $place }; the portal makes it when it runs.
+doctor-disk = The disk of { $folder } has { $megabytes } MB free.
+doctor-disk-low = The disk of { $folder } has only { $megabytes } MB free. Clear it out, or add to it.
+doctor-disk-full = The disk of { $folder } has only { $megabytes } MB free, and soon nothing can be written. Make room now.
+doctor-search = Meilisearch at { $url } answers, and the key may do all that it must; the index is of this version and has { $entries } procedures.
+doctor-search-embedded = The built-in engine answers; no server is needed.
+doctor-search-no-index = Meilisearch at { $url } answers, and the key may do all that it must; there is no index yet, the portal makes it when it runs.
+doctor-search-older = Meilisearch at { $url } answers; its index is of another version, the portal builds it anew when it runs.
+doctor-search-newer = The index on { $url } belongs to a newer version of the program, so the portal leaves it alone. Update the program.
+doctor-search-old = Meilisearch at { $url } is version { $version }; it must be 1.21 or later.
+doctor-search-refused = Meilisearch at { $url } does not take the key, or the key lacks a right. README says which it needs.
+doctor-search-away = Meilisearch at { $url } does not answer. The portal runs all the same and searches with the built-in engine; see whether that server runs.
+doctor-search-failed = Meilisearch at { $url } tells of a fault.
+doctor-mail = The server { $server } answers and lets us in; nothing was sent.
+doctor-mail-none = Not used: no mail server is named.
+doctor-mail-away = Cannot get into the mail server { $server }. See the address, the port, the encryption, the name and the password.
+doctor-provider = { $issuer } answers as it must.
+doctor-provider-away = The common sign-in { $issuer } does not answer as it must. See its address and certificate; staff can still sign in with passwords.
+doctor-clock = It agrees with { $count } others.
+doctor-clock-alone = There is none to compare with; nothing in the audit is of the future.
+doctor-clock-apart = The clock of this machine is { $seconds } seconds from that of { $whose }. Let both be set by NTP.
+doctor-clock-past = The audit was written to until { $at }, which is later than it is here. Set the clock right before the portal runs.

@@ -1,0 +1,94 @@
+# operations
+
+## Sao lưu và khôi phục
+command-backup = Sao lưu toàn bộ cơ sở dữ liệu và tệp đính kèm vào một tệp, trong khi cổng vẫn chạy
+command-backup-path = Thư mục để đặt bản sao lưu, hoặc tên tệp; không ghi đè tệp đã có
+command-restore = Khôi phục một bản sao lưu vào cơ sở dữ liệu còn trống
+command-restore-path = Tệp sao lưu
+command-restore-dry-run = Chỉ kiểm tra bản sao lưu, không ghi gì
+backup-done = Đã sao lưu và đọc lại để kiểm tra: { $rows } dòng dữ liệu, { $files } tệp. Nhật ký có { $audit } dòng, mã băm dòng cuối: { $hash }
+    Bản sao lưu có dữ liệu cá nhân: hãy giữ như giữ cơ sở dữ liệu. Khóa mã hóa bước xác nhận thứ hai không nằm trong đó: hãy giữ riêng một bản của { $key }, hoặc của khóa đặt bằng --secret-file, MINHBACH_SECRET.
+restore-whole = Bản sao lưu còn nguyên vẹn: lập lúc { $at } từ { $database } bằng phiên bản { $version }; { $rows } dòng dữ liệu, { $files } tệp, thiếu { $lost } tệp. Nhật ký có { $audit } dòng, mã băm dòng cuối: { $hash }
+restore-done = Đã khôi phục bản sao lưu lập lúc { $at } từ { $database } bằng phiên bản { $version }: { $rows } dòng dữ liệu, { $files } tệp, thiếu { $lost } tệp. Nhật ký có { $audit } dòng, mã băm dòng cuối: { $hash }
+restore-key = Hãy đặt lại khóa của nơi đã sao lưu vào { $key }, hoặc chỉ ra bằng --secret-file, MINHBACH_SECRET. Không có khóa ấy thì cán bộ phải dùng mã dự phòng hoặc được mời lại. Mọi máy đang chạy trên cơ sở dữ liệu này phải khởi động lại.
+failure-backup = Không ghi được bản sao lưu { $path }. Hãy xem đĩa còn chỗ không và thư mục có ghi được không.
+failure-backup-exists = Đã có tệp { $path }, không ghi đè. Hãy chọn tên khác.
+failure-backup-audit = Bản sao lưu đã ghi xong, nhưng nhật ký không còn như lúc ghi: chỉ { $rows } dòng đầu còn đúng. Hãy chạy “minhbach audit verify”.
+failure-backup-lost = Bản sao lưu đã ghi xong, nhưng thiếu { $count } tệp đính kèm vì nội dung đã mất hoặc hỏng, tệp đầu tiên là { $hash }. Hãy lấy lại từ bản sao lưu cũ hơn, hoặc tải lên lần nữa.
+failure-archive-foreign = { $path } không phải là bản sao lưu của chương trình này.
+failure-archive-cut = Bản sao lưu { $path } bị đứt giữa chừng. Hãy chép lại hoặc dùng bản khác; chưa ghi gì vào cơ sở dữ liệu.
+failure-archive-changed = Bản sao lưu { $path } không còn như lúc ghi: phần { $member } đã khác. Hãy dùng bản khác; chưa ghi gì vào cơ sở dữ liệu.
+failure-archive-newer = Bản sao lưu { $path } do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình.
+failure-archive-unreadable = Không đọc được bản sao lưu { $path }.
+failure-restore-not-empty = Cơ sở dữ liệu đã có dữ liệu (bảng { $table }), nên không khôi phục vào đó. Hãy chỉ ra một cơ sở dữ liệu mới bằng --database, hoặc dời cơ sở dữ liệu cũ đi chỗ khác.
+failure-restore-schema = Cơ sở dữ liệu còn trống nhưng các bảng không cùng phiên bản với bản sao lưu. Hãy chỉ ra một cơ sở dữ liệu chưa có bảng nào bằng --database.
+failure-restore-incomplete = Dữ liệu khôi phục không khớp với bản sao lưu, nên không giữ lại gì.
+
+## Chạy cổng
+command-log-format = Dạng nhật ký kỹ thuật: text cho người đọc, json cho chương trình thu thập
+command-metrics-listen = Địa chỉ riêng để xem số liệu vận hành ở /metrics, ví dụ 127.0.0.1:9464; bỏ trống thì không mở. Không để công chúng vào được địa chỉ này
+command-drain = Khi được lệnh dừng, báo chưa sẵn sàng ở /readyz trong bao nhiêu giây rồi mới ngừng nhận yêu cầu
+failure-traces = Không gửi được dấu vết xử lý đến { $endpoint }. Hãy xem lại OTEL_EXPORTER_OTLP_ENDPOINT.
+
+## Kiểm tra cấu hình
+command-doctor = Kiểm tra cấu hình và mọi thứ cổng cần đến, mà không thay đổi gì
+doctor-line-well = ✓ { $check }: { $said }
+doctor-line-warning = ! { $check }: { $said }
+doctor-line-failure = ✗ { $check }: { $said }
+doctor-check-options = Tùy chọn
+doctor-check-content = Nội dung
+doctor-check-site = Tệp của trang
+doctor-check-secrets = Khóa bí mật
+doctor-check-database = Cơ sở dữ liệu
+doctor-check-audit = Nhật ký
+doctor-check-files = Tệp đính kèm
+doctor-check-disk = Đĩa
+doctor-check-search = Tìm kiếm
+doctor-check-mail = Thư điện tử
+doctor-check-provider = Đăng nhập chung
+doctor-check-clock = Đồng hồ
+doctor-fit = Mọi thứ đều tốt.
+doctor-warned = Chạy được, nhưng có { $count } điều nên xem lại.
+doctor-failed = Có { $count } điều phải sửa.
+doctor-options = Các tùy chọn phù hợp với nhau.
+doctor-options-files = Cơ sở dữ liệu ở PostgreSQL nhưng tệp đính kèm ở thư mục { $files }. Nếu chạy nhiều máy, hãy dùng kho S3 chung (--files s3://…).
+doctor-options-metrics = Số liệu vận hành mở ở { $address }. Hãy chặn để chỉ hệ thống giám sát vào được, hoặc dùng 127.0.0.1.
+doctor-options-proxies = Địa chỉ công khai là https nên phía trước có máy chủ trung gian, nhưng --proxies là 0: mọi người sẽ bị coi là đến từ một nơi. Hãy đặt --proxies 1.
+doctor-public-url = “{ $address }” không phải địa chỉ của một trang. Hãy viết như https://thutuc.example.gov.vn, không có đường dẫn phía sau.
+doctor-public-url-none = Chưa đặt --public-url: liên kết trong nguồn cấp tin, thư và giấy in sẽ thiếu địa chỉ.
+doctor-public-url-plain = { $address } không được mã hóa. Ngoài máy này, cán bộ chỉ đăng nhập được qua https.
+doctor-content = Mọi tệp trong { $folder } đều đọc được.
+doctor-site = Tệp kiểu dáng, mã và WebAssembly đều có trong { $folder }.
+doctor-secrets = Các tệp khóa chỉ chương trình đọc được.
+doctor-secret-open = Người khác trên máy này đọc được { $file }. Hãy chạy: chmod 600 { $file }
+doctor-secret-new = Chưa có khóa ở { $file }; cổng sẽ tạo khi chạy. Nếu đã có cán bộ dùng bước xác nhận thứ hai, hãy đặt lại khóa cũ trước.
+doctor-secret-other = Bước xác nhận thứ hai của { $count } tài khoản được mã hóa bằng khóa khác. Hãy đặt lại khóa cũ, hoặc mời lại những người ấy.
+doctor-database = Mở và ghi được; các bảng ở phiên bản { $schema }, mới nhất của chương trình.
+doctor-database-no-file = Chưa có tệp cơ sở dữ liệu; cổng sẽ tạo khi chạy. Nếu lẽ ra đã có, hãy xem lại --database.
+doctor-database-no-tables = Cơ sở dữ liệu chưa có bảng nào; cổng sẽ tạo khi chạy. Nếu lẽ ra đã có, hãy xem lại --database.
+doctor-database-older = Các bảng ở phiên bản { $schema }; cổng sẽ nâng lên { $newest } khi chạy, và sau đó phiên bản cũ của chương trình không mở được nữa. Hãy sao lưu trước.
+doctor-database-newer = Các bảng ở phiên bản { $schema }, chương trình này chỉ biết đến { $newest }. Hãy cập nhật chương trình.
+doctor-database-read-only = Mở được cơ sở dữ liệu nhưng không ghi được. Hãy xem quyền ghi và chỗ trống; với PostgreSQL thì xem đây có phải máy chỉ đọc không.
+doctor-files = Ghi, đọc và xóa thử được ở { $place }.
+doctor-files-new = Chưa có thư mục { $place }; cổng sẽ tạo khi chạy.
+doctor-disk = Đĩa của { $folder } còn trống { $megabytes } MB.
+doctor-disk-low = Đĩa của { $folder } chỉ còn trống { $megabytes } MB. Hãy dọn bớt hoặc thêm đĩa.
+doctor-disk-full = Đĩa của { $folder } chỉ còn trống { $megabytes } MB, sắp không ghi được nữa. Hãy thêm chỗ ngay.
+doctor-search = Meilisearch ở { $url } trả lời, khóa đủ quyền; chỉ mục đúng phiên bản và có { $entries } thủ tục.
+doctor-search-embedded = Dùng bộ máy có sẵn, không cần máy chủ.
+doctor-search-no-index = Meilisearch ở { $url } trả lời, khóa đủ quyền; chưa có chỉ mục, cổng sẽ tạo khi chạy.
+doctor-search-older = Meilisearch ở { $url } trả lời; chỉ mục thuộc phiên bản khác, cổng sẽ dựng lại khi chạy.
+doctor-search-newer = Chỉ mục trên { $url } thuộc phiên bản mới hơn của chương trình, nên cổng không dùng đến. Hãy cập nhật chương trình.
+doctor-search-old = Meilisearch ở { $url } là phiên bản { $version }; cần 1.21 trở lên.
+doctor-search-refused = Meilisearch ở { $url } không nhận khóa, hoặc khóa thiếu quyền. Các quyền cần có ghi trong README.
+doctor-search-away = Meilisearch ở { $url } không trả lời. Cổng vẫn chạy được và tìm bằng bộ máy có sẵn; hãy xem máy chủ ấy có chạy không.
+doctor-search-failed = Meilisearch ở { $url } báo lỗi.
+doctor-mail = Máy chủ { $server } trả lời và cho đăng nhập; chưa gửi thư nào.
+doctor-mail-none = Không dùng: chưa chỉ ra máy chủ thư.
+doctor-mail-away = Không vào được máy chủ thư { $server }. Hãy xem địa chỉ, cổng, cách mã hóa, tên và mật khẩu.
+doctor-provider = { $issuer } trả lời đúng.
+doctor-provider-away = Hệ thống đăng nhập chung { $issuer } không trả lời đúng. Hãy xem địa chỉ và chứng thư; cán bộ vẫn đăng nhập được bằng mật khẩu.
+doctor-clock = Khớp với { $count } máy khác.
+doctor-clock-alone = Không có máy nào khác để so; nhật ký không có dòng nào ở tương lai.
+doctor-clock-apart = Đồng hồ máy này lệch { $seconds } giây so với { $whose }. Hãy bật đồng bộ giờ (NTP) trên cả hai máy.
+doctor-clock-past = Nhật ký đã ghi đến { $at }, muộn hơn giờ của máy này. Hãy chỉnh lại đồng hồ trước khi chạy.
