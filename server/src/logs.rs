@@ -3,12 +3,19 @@
 use catalogue::Lang;
 use clap::{Arg, ArgMatches, Command};
 use locale::text;
-use tracing_subscriber::{EnvFilter, Layer, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing_subscriber::{
+    EnvFilter, Layer, Registry,
+    layer::{Layered, SubscriberExt},
+    util::SubscriberInitExt,
+};
 
 use crate::{failure::Failure, traces::Traces};
 
 /// How much is logged where `RUST_LOG` does not say.
 const USUAL: &str = "warn,server=info,minhbach=info,search=info";
+
+/// What writes lines, in whichever form.
+type Lines = Box<dyn Layer<Registry> + Send + Sync>;
 
 /// Adds the option to a command.
 pub fn options(command: Command, lang: Lang) -> Command {
@@ -30,12 +37,12 @@ pub fn start(matches: &ArgMatches) -> Result<Option<Traces>, Failure> {
     let traces = Traces::start()?;
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(USUAL));
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
-    let lines = match matches.get_one::<String>("log-format").map(String::as_str) {
+    let lines: Lines = match matches.get_one::<String>("log-format").map(String::as_str) {
         // A line is an event: what it says and its fields, side by side.
         Some("json") => lines.json().flatten_event(true).with_span_list(false).with_filter(filter).boxed(),
         _ => lines.with_filter(filter).boxed(),
     };
-    let spans = traces.as_ref().map(Traces::layer);
+    let spans = traces.as_ref().map(Traces::layer::<Layered<Lines, Registry>>);
     tracing_subscriber::registry().with(lines).with(spans).init();
     Ok(traces)
 }

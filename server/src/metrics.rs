@@ -216,7 +216,9 @@ pub struct Measured {
 pub fn router(measured: Measured) -> Router {
     // Two that ask at once must not both add the switches that are new.
     let asked = Arc::new(Mutex::new(()));
-    Router::new().route("/metrics", get(move |state: State<Measured>| show(state, Arc::clone(&asked)))).with_state(measured)
+    Router::new()
+        .route("/metrics", get(move |state: State<Measured>| show(state, Arc::clone(&asked))))
+        .with_state(measured)
 }
 
 async fn show(State(measured): State<Measured>, asked: Arc<Mutex<()>>) -> Response {

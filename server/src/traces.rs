@@ -12,13 +12,9 @@ use opentelemetry::{
     trace::TracerProvider,
 };
 use opentelemetry_otlp::SpanExporter;
-use opentelemetry_sdk::{
-    Resource,
-    propagation::TraceContextPropagator,
-    trace::{SdkTracerProvider, Tracer},
-};
+use opentelemetry_sdk::{Resource, propagation::TraceContextPropagator, trace::SdkTracerProvider};
 use tracing::{Span, field};
-use tracing_opentelemetry::{OpenTelemetryLayer, OpenTelemetrySpanExt};
+use tracing_opentelemetry::OpenTelemetrySpanExt;
 use tracing_subscriber::{Layer, filter, registry::LookupSpan};
 
 use crate::failure::Failure;
@@ -52,7 +48,8 @@ impl Traces {
             Failure::new(Failure::DATA, "failure-traces").with("endpoint", &endpoint).because(&error)
         })?;
         let resource = Resource::builder();
-        let resource = if env::var_os("OTEL_SERVICE_NAME").is_some() { resource } else { resource.with_service_name(SERVICE) };
+        let resource =
+            if env::var_os("OTEL_SERVICE_NAME").is_some() { resource } else { resource.with_service_name(SERVICE) };
         let provider =
             SdkTracerProvider::builder().with_resource(resource.build()).with_batch_exporter(exporter).build();
         Ok(Some(Self(provider)))
@@ -63,8 +60,8 @@ impl Traces {
     where
         S: tracing::Subscriber + for<'a> LookupSpan<'a> + Send + Sync,
     {
-        let layer: OpenTelemetryLayer<S, Tracer> = tracing_opentelemetry::layer().with_tracer(self.0.tracer(SERVICE));
-        layer
+        tracing_opentelemetry::layer::<S>()
+            .with_tracer(self.0.tracer(SERVICE))
             .with_location(false)
             .with_threads(false)
             .with_filter(filter::filter_fn(|metadata| metadata.target() == TARGET))
@@ -98,7 +95,7 @@ pub fn of_request(method: &Method, route: &str, headers: &HeaderMap) -> Span {
     let span = tracing::info_span!(
         target: TARGET,
         "request",
-        otel.name = %format_args!("{method} {route}"),
+        otel.name = format!("{method} {route}"),
         otel.kind = "server",
         otel.status_code = field::Empty,
         http.request.method = %method,

@@ -70,7 +70,9 @@ fn free_port() -> SocketAddr {
 fn get(address: SocketAddr, path: &str, headers: &str) -> Option<String> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nhost: a.vn\r\n{headers}connection: close\r\n\r\n").as_bytes()).ok()?;
+    stream
+        .write_all(format!("GET {path} HTTP/1.1\r\nhost: a.vn\r\n{headers}connection: close\r\n\r\n").as_bytes())
+        .ok()?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).ok()?;
     let answer = String::from_utf8_lossy(&answer).into_owned();
@@ -293,7 +295,9 @@ fn collect(mut stream: TcpStream, give: &mpsc::Sender<Vec<u8>>) -> Option<()> {
         }
         let rest = bytes.split_off(head + 4 + length);
         give.send(std::mem::replace(&mut bytes, rest)).ok()?;
-        stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-type: application/x-protobuf\r\ncontent-length: 0\r\n\r\n").ok()?;
+        stream
+            .write_all(b"HTTP/1.1 200 OK\r\ncontent-type: application/x-protobuf\r\ncontent-length: 0\r\n\r\n")
+            .ok()?;
     }
 }
 

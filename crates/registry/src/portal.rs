@@ -10,7 +10,8 @@ use arc_swap::ArcSwap;
 
 use crate::{
     EngineAnswer, EngineHealth, Entry, Explanation, Hit, Lookup, MissedTally, Offers, OutboxPosition, RegistryError,
-    Result, SearchEngine, SearchRequest, SearchResults, Snapshot, Store, Suggestion, SuggestionIndex, SuggestionKind, missed,
+    Result, SearchEngine, SearchRequest, SearchResults, Snapshot, Store, Suggestion, SuggestionIndex, SuggestionKind,
+    missed,
 };
 
 /// How many changes are taken in at a time.

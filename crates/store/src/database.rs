@@ -198,6 +198,7 @@ impl EditingStore for Database {
         editing::create(&self.0, new, audit, now).await.map_err(RegistryError::store)
     }
 
+    #[tracing::instrument(target = "traces", name = "store.editing", skip_all)]
     async fn change(
         &self,
         ids: &[ProcedureId],
@@ -238,6 +239,7 @@ impl People for Database {
         people::accounts(&self.0, now).await.map_err(RegistryError::store)
     }
 
+    #[tracing::instrument(target = "traces", name = "store.session", skip_all)]
     async fn session(&self, token: &TokenHash) -> Result<Option<(Account, KeptSession)>> {
         people::session(&self.0, token).await.map_err(RegistryError::store)
     }
@@ -283,6 +285,7 @@ impl BulkStore for Database {
         bulk::standing(&self.0, wanted).await.map_err(RegistryError::store)
     }
 
+    #[tracing::instrument(target = "traces", name = "store.bulk", skip_all)]
     async fn work(
         &self,
         work: &Work<'_>,

@@ -18,7 +18,7 @@ pub fn open(matches: &ArgMatches, database: &Database) -> Result<Files, Failure>
 /// Where their bytes are kept.
 pub fn kept(matches: &ArgMatches) -> Result<Kept, Failure> {
     let named = option(matches, "files");
-    Place::parse(named).and_then(|place| place.open()).map_err(|error| {
-        Failure::new(Failure::UNAVAILABLE, "failure-files-place").with("place", named).because(&error)
-    })
+    Place::parse(named)
+        .and_then(|place| place.open())
+        .map_err(|error| Failure::new(Failure::UNAVAILABLE, "failure-files-place").with("place", named).because(&error))
 }

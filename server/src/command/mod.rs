@@ -56,8 +56,7 @@ pub fn cli(lang: Lang) -> Command {
             .arg(option("api-rate", "MINHBACH_API_RATE", "600", "command-api-rate").value_parser(value_parser!(u16)))
             .arg(option("metrics-listen", "MINHBACH_METRICS_LISTEN", "", "command-metrics-listen"))
             .arg(
-                option("drain", "MINHBACH_DRAIN", "2", "command-drain")
-                    .value_parser(value_parser!(u64).range(0..=600)),
+                option("drain", "MINHBACH_DRAIN", "2", "command-drain").value_parser(value_parser!(u64).range(0..=600)),
             )
     };
     Command::new("minhbach")

@@ -23,9 +23,7 @@ pub fn command(lang: Lang, database: Arg, files: Arg) -> Command {
     Command::new("restore")
         .about(text(lang, "command-restore"))
         .arg(Arg::new("path").required(true).help(text(lang, "command-restore-path")))
-        .arg(
-            Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(text(lang, "command-restore-dry-run")),
-        )
+        .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(text(lang, "command-restore-dry-run")))
         .arg(database)
         .arg(files)
 }

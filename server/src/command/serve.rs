@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use app::site::Staff;
 use catalogue::Lang;
 use clap::ArgMatches;
-use registry::{Portal, SystemClock, editing::Editing, today};
+use registry::{Portal, SystemClock, editing::Editing, follow::FollowStore, today};
 use tokio::{net::TcpListener, runtime::Runtime, signal, task::JoinHandle, time};
 
 use super::{accounts, engine, feedback, files as downloads, import, letters, missed, open, option};
@@ -69,7 +69,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let staff = Staff::new(site.clone(), kept_in, clock, accounts, Arc::clone(&downloads), exchange, feedback);
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
     let maker = tokio::spawn(dataset::keep(Arc::clone(&dataset), site.clone(), Arc::clone(&kept)));
-    let with_letters = letters.is_some().then(|| Arc::new(database.clone()) as _);
+    let with_letters = letters.is_some().then(|| Arc::new(database.clone()) as Arc<dyn FollowStore>);
     let measured = Measured { portal: Arc::clone(&portal), kept: Arc::clone(&kept), letters: with_letters };
     let figures = figures.map(|listener| tokio::spawn(show(listener, measured)));
     let stopping = Stopping::default();

@@ -47,15 +47,15 @@ use registry::{
 };
 use tokio::{sync::Mutex, time};
 
-pub use self::{
-    examine::{IndexState, MeilisearchExamined, examine},
-    trouble::Trouble,
-};
 use self::{
     asking::{askings, joined},
     document::Seal,
     server::Server,
     upkeep::Upkeep,
+};
+pub use self::{
+    examine::{IndexState, MeilisearchExamined, examine},
+    trouble::Trouble,
 };
 use crate::{Embedded, embedded::live::Live};
 

@@ -29,7 +29,8 @@ pub(super) async fn read(tx: &mut Tx, shapes: &[Shape]) -> Result<Vec<Sequence>>
             let rows: Vec<(String, String, String)> = sqlx::query_as(IDENTITIES).fetch_all(&mut **tx).await?;
             for (table, _, sequence) in rows {
                 // A sequence that was never asked stands at the number that it would give first.
-                let last = format!("SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM {sequence}");
+                let last =
+                    format!("SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM {sequence}");
                 let last: i64 = sqlx::query_scalar(AssertSqlSafe(last)).fetch_one(&mut **tx).await?;
                 all.push(Sequence { table, last });
             }

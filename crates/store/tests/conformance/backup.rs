@@ -35,7 +35,9 @@ async fn filled(place: &Place) -> (Database, Arc<Memory>) {
     place.takes("UPDATE accounts SET state = 'active' WHERE name = 'quan.tri'").await;
     place.takes("UPDATE editions SET state = 'withdrawn', reason = 'sai' WHERE procedure_id = 2").await;
     // Rows that refer to each other, and numbers that were drawn for rows that are gone.
-    place.takes("INSERT INTO batches (name, kind, made_by, made_at, detail) VALUES ('A', 'law', 'lan', 'x', '{}')").await;
+    place
+        .takes("INSERT INTO batches (name, kind, made_by, made_at, detail) VALUES ('A', 'law', 'lan', 'x', '{}')")
+        .await;
     place
         .takes("INSERT INTO batches (name, kind, made_by, made_at, detail, restores) VALUES ('B', 'restore', 'lan', 'x', '{}', 1)")
         .await;
@@ -223,7 +225,12 @@ pub async fn leaves_nothing_of_a_restore_that_ends_early(place: Place) {
     let refused = restore(&target, &Memory::default(), &shape, Cursor::new(archive.clone()), at(10)).await;
     assert!(matches!(refused, Err(RestoreError::Refused(NotRestored::Shape(_)))), "{refused:?}");
     assert_eq!(everything(&target).await, new);
-    place.refuses("INSERT INTO accounts (name, display_name, state, created_at) VALUES ('a', 'A', 'active', 'x')", "invitation").await;
+    place
+        .refuses(
+            "INSERT INTO accounts (name, display_name, state, created_at) VALUES ('a', 'A', 'active', 'x')",
+            "invitation",
+        )
+        .await;
 
     // After all that, it can still be done.
     restore(&target, &Memory::default(), &manifest, Cursor::new(archive), at(10)).await.expect("restored");

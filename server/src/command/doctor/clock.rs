@@ -15,24 +15,24 @@ const CHECK: &str = "clock";
 
 /// The clocks that were seen.
 #[derive(Default)]
-pub struct Clocks {
+pub(super) struct Clocks {
     seen: Vec<(String, SignedDuration)>,
     last_written: Option<Timestamp>,
 }
 
 impl Clocks {
     /// Somebody says what time it is, when it is so late here.
-    pub fn seen(&mut self, whose: impl Into<String>, there: Timestamp, here: Timestamp) {
+    pub(super) fn seen(&mut self, whose: impl Into<String>, there: Timestamp, here: Timestamp) {
         self.seen.push((whose.into(), here.duration_since(there)));
     }
 
     /// The audit was last written to then.
-    pub fn written(&mut self, at: Timestamp) {
+    pub(super) fn written(&mut self, at: Timestamp) {
         self.last_written = Some(at);
     }
 
     /// Asks a server what time it is; whatever it answers carries the time.
-    pub async fn ask(&mut self, whose: &str, address: &str) {
+    pub(super) async fn ask(&mut self, whose: &str, address: &str) {
         let Ok(client) = reqwest::Client::builder().timeout(LIMIT).build() else { return };
         let Ok(answer) = client.get(address).send().await else { return };
         let date = answer.headers().get("date").and_then(|value| value.to_str().ok());

@@ -7,12 +7,11 @@ use files::Place;
 use registry::AuditFault;
 use store::{Database, Examined, Inside};
 
-use super::{
-    super::{accounts, cannot_open, files as downloads, option},
-    Report,
-    clock::Clocks,
+use super::{Report, clock::Clocks};
+use crate::{
+    command::{accounts, cannot_open, files as downloads, option},
+    failure::Failure,
 };
-use crate::failure::Failure;
 
 /// How much room there should be on a disk, and must be, in bytes.
 const ENOUGH: u64 = 2 * 1024 * 1024 * 1024;
@@ -21,7 +20,7 @@ const MEGABYTE: u64 = 1024 * 1024;
 
 /// Whether it opens, has tables of this version, can be written to, and has an audit
 /// that is as it was written.
-pub async fn database(report: &mut Report, matches: &ArgMatches, clocks: &mut Clocks) {
+pub(super) async fn database(report: &mut Report, matches: &ArgMatches, clocks: &mut Clocks) {
     const CHECK: &str = "database";
     let address = option(matches, "database");
     let Examined { file, schema, inside } = match Database::examine(address).await {
@@ -87,7 +86,7 @@ async fn sealed(report: &mut Report, matches: &ArgMatches) {
 }
 
 /// Whether files can be kept, read and taken away again.
-pub async fn files(report: &mut Report, matches: &ArgMatches, clocks: &mut Clocks) {
+pub(super) async fn files(report: &mut Report, matches: &ArgMatches, clocks: &mut Clocks) {
     const CHECK: &str = "files";
     let place = option(matches, "files");
     if let Ok(Place::Folder(folder)) = Place::parse(place)
@@ -114,7 +113,7 @@ pub async fn files(report: &mut Report, matches: &ArgMatches, clocks: &mut Clock
 }
 
 /// Whether the disks have room.
-pub fn room(report: &mut Report, matches: &ArgMatches) {
+pub(super) fn room(report: &mut Report, matches: &ArgMatches) {
     const CHECK: &str = "disk";
     let mut folders: Vec<PathBuf> = Vec::new();
     if let Some(file) = accounts::file_of(option(matches, "database")) {
@@ -127,9 +126,8 @@ pub fn room(report: &mut Report, matches: &ArgMatches) {
     for folder in folders {
         // What is not there yet will be on the disk of what it is to be in.
         let Some(there) = nearest(&folder) else { continue };
-        let variables = |free: u64| {
-            [("folder", folder.display().to_string().into()), ("megabytes", (free / MEGABYTE).into())]
-        };
+        let variables =
+            |free: u64| [("folder", folder.display().to_string().into()), ("megabytes", (free / MEGABYTE).into())];
         match fs4::available_space(&there) {
             Ok(free) if free < LEAST => report.fail(CHECK, "doctor-disk-full", &variables(free)),
             Ok(free) if free < ENOUGH => report.warn(CHECK, "doctor-disk-low", &variables(free)),

@@ -3,19 +3,18 @@
 use clap::ArgMatches;
 use search::{IndexState, MeilisearchExamined};
 
-use super::{
-    super::{accounts, engine, letters, option},
-    Report,
-    clock::Clocks,
+use super::{Report, clock::Clocks};
+use crate::{
+    command::{accounts, engine, letters, option},
+    failure::Failure,
 };
-use crate::failure::Failure;
 
 /// The oldest Meilisearch that will do.
 const OLDEST: (u32, u32) = (1, 21);
 
 /// Whether Meilisearch answers, takes the key for all that is done there, and whose
 /// index it has.
-pub async fn search(report: &mut Report, matches: &ArgMatches, clocks: &mut Clocks) {
+pub(super) async fn search(report: &mut Report, matches: &ArgMatches, clocks: &mut Clocks) {
     const CHECK: &str = "search";
     let access = match engine::access(matches) {
         Ok(Some(access)) => access,
@@ -33,7 +32,8 @@ pub async fn search(report: &mut Report, matches: &ArgMatches, clocks: &mut Cloc
                 "slow" | "unreachable" => "doctor-search-away",
                 _ => "doctor-search-failed",
             };
-            return report.failed(CHECK, &Failure::new(Failure::UNAVAILABLE, key).with("url", &access.url).because(&trouble));
+            return report
+                .failed(CHECK, &Failure::new(Failure::UNAVAILABLE, key).with("url", &access.url).because(&trouble));
         }
     };
     if let Some(version) = version.filter(|version| is_older(version)) {
@@ -58,7 +58,7 @@ fn is_older(version: &str) -> bool {
 }
 
 /// Whether the mail server lets us in. Nothing is sent.
-pub async fn mail(report: &mut Report, matches: &ArgMatches) {
+pub(super) async fn mail(report: &mut Report, matches: &ArgMatches) {
     const CHECK: &str = "mail";
     let server = letters::shown(option(matches, "mail-server"));
     match letters::mailer(matches) {
@@ -76,7 +76,7 @@ pub async fn mail(report: &mut Report, matches: &ArgMatches) {
 }
 
 /// Whether the identity provider says what it has.
-pub async fn provider(report: &mut Report, matches: &ArgMatches, clocks: &mut Clocks) {
+pub(super) async fn provider(report: &mut Report, matches: &ArgMatches, clocks: &mut Clocks) {
     const CHECK: &str = "provider";
     let Ok(Some(provider)) = accounts::provider(matches) else { return };
     let issuer = option(matches, "oidc-issuer");
@@ -96,7 +96,9 @@ mod tests {
 
     #[test]
     fn versions_are_compared_as_numbers() {
-        for (version, older) in [("1.9.0", true), ("1.20.3", true), ("1.21.0", false), ("2.0.0", false), ("next", false)] {
+        for (version, older) in
+            [("1.9.0", true), ("1.20.3", true), ("1.21.0", false), ("2.0.0", false), ("next", false)]
+        {
             assert_eq!(is_older(version), older, "{version}");
         }
     }

@@ -11,9 +11,9 @@ use clap::ArgMatches;
 use registry::people::SecretKey;
 use url::Url;
 
-use super::{super::option, Report};
+use super::Report;
 use crate::{
-    command::{accounts, engine, feedback, letters},
+    command::{accounts, engine, feedback, letters, option},
     content as texts,
     failure::Failure,
     http::Files,
@@ -21,15 +21,12 @@ use crate::{
 };
 
 /// Options that are wrong, or that do not go together.
-pub fn options(report: &mut Report, matches: &ArgMatches) {
+pub(super) fn options(report: &mut Report, matches: &ArgMatches) {
     const CHECK: &str = "options";
     let before = report.findings.len();
     public_url(report, matches);
-    let tried = [
-        letters::mailer(matches).map(drop),
-        accounts::provider(matches).map(drop),
-        engine::access(matches).map(drop),
-    ];
+    let tried =
+        [letters::mailer(matches).map(drop), accounts::provider(matches).map(drop), engine::access(matches).map(drop)];
     for failure in tried.into_iter().filter_map(Result::err) {
         report.failed(CHECK, &failure);
     }
@@ -73,7 +70,7 @@ fn public_url(report: &mut Report, matches: &ArgMatches) {
 }
 
 /// What staff wrote.
-pub fn content(report: &mut Report, matches: &ArgMatches) {
+pub(super) fn content(report: &mut Report, matches: &ArgMatches) {
     const CHECK: &str = "content";
     let folder = Path::new(option(matches, "content"));
     let read = texts::read(folder, report.lang).and_then(|content| {
@@ -88,7 +85,7 @@ pub fn content(report: &mut Report, matches: &ArgMatches) {
 }
 
 /// What browsers get.
-pub fn site(report: &mut Report, matches: &ArgMatches) {
+pub(super) fn site(report: &mut Report, matches: &ArgMatches) {
     const CHECK: &str = "site";
     let folder = Path::new(option(matches, "site")).join("pkg");
     match Files::read(&folder) {
@@ -104,7 +101,7 @@ pub fn site(report: &mut Report, matches: &ArgMatches) {
 }
 
 /// Files with secrets: there, readable here and by nobody else. A key is not made.
-pub fn secrets(report: &mut Report, matches: &ArgMatches) {
+pub(super) fn secrets(report: &mut Report, matches: &ArgMatches) {
     const CHECK: &str = "secrets";
     let before = report.findings.len();
     let key = accounts::key_file(matches);

@@ -31,9 +31,9 @@ impl Office {
         let (database, files, site) = (self.database(), self.path("files"), self.path("site"));
         let usual = [
             ("--database", database.as_str()),
-            ("--files", &files),
-            ("--site", &site),
-            ("--content", &content),
+            ("--files", files.as_str()),
+            ("--site", site.as_str()),
+            ("--content", content.as_str()),
             ("--public-url", "https://thutuc.example.vn"),
             ("--proxies", "1"),
         ];
@@ -56,7 +56,10 @@ fn of<'a>(report: &'a Report, check: &str) -> Vec<(Outcome, &'a str)> {
 
 fn only(report: &Report, check: &str, outcome: Outcome, said: &str) {
     let found = of(report, check);
-    assert!(matches!(found.as_slice(), [(was, words)] if *was == outcome && words.contains(said)), "{check}: {found:?}");
+    assert!(
+        matches!(found.as_slice(), [(was, words)] if *was == outcome && words.contains(said)),
+        "{check}: {found:?}"
+    );
 }
 
 #[tokio::test]
@@ -139,7 +142,11 @@ async fn options_that_do_not_go_together_are_told() {
         (&["--proxies", "0"], Outcome::Warning, "--proxies 1"),
         (&["--metrics-listen", "0.0.0.0:9464"], Outcome::Warning, "only the monitoring"),
         (&["--mail-server", "smtp://127.0.0.1:1", "--mail-from", "no address"], Outcome::Failure, "no address"),
-        (&["--meilisearch-url", "http://127.0.0.1:1", "--meilisearch-key-file", "/nowhere"], Outcome::Failure, "/nowhere"),
+        (
+            &["--meilisearch-url", "http://127.0.0.1:1", "--meilisearch-key-file", "/nowhere"],
+            Outcome::Failure,
+            "/nowhere",
+        ),
     ] {
         let report = office.examine(options).await;
         only(&report, "options", outcome, said);
@@ -155,7 +162,14 @@ async fn servers_that_do_not_answer_are_told() {
     let other = format!("http://127.0.0.1:{}", free.port());
     let report = office
         .examine(&[
-            "--mail-server", &mail, "--mail-from", "A <a@example.vn>", "--meilisearch-url", &other, "--oidc-issuer", &other,
+            "--mail-server",
+            &mail,
+            "--mail-from",
+            "A <a@example.vn>",
+            "--meilisearch-url",
+            &other,
+            "--oidc-issuer",
+            &other,
         ])
         .await;
     only(&report, "mail", Outcome::Failure, "Cannot get into");
@@ -180,7 +194,9 @@ async fn clocks_that_disagree_are_told() {
     let office = Office::new();
     let database = Database::open(&office.database()).await.expect("it opens");
     let entry = registry::AuditEntry::new("somebody", "audit.read", None, &[]);
-    registry::editing::EditingStore::note(&database, &[entry], now + SignedDuration::from_hours(2)).await.expect("noted");
+    registry::editing::EditingStore::note(&database, &[entry], now + SignedDuration::from_hours(2))
+        .await
+        .expect("noted");
     database.close().await;
     only(&office.examine(&[]).await, "clock", Outcome::Failure, "later than it is here");
 }
