@@ -47,7 +47,7 @@ async fn town(mailer: Arc<dyn Mailer>) -> Town {
     let (files, kept) = (Arc::default(), Arc::clone(&portal.kept));
     let (downloads, dataset) = (Arc::clone(&portal.files), open_data::dataset());
     let limits = Arc::new(Limits::new(A_MINUTE));
-    let http = Http { site, files, kept, downloads, dataset, proxies: 0, limits };
+    let http = Http { site, files, kept, downloads, dataset, proxies: 0, limits, stopping: Stopping::default() };
     let router = router(http, portal.for_staff.clone());
     Town { portal, router, delivery }
 }
