@@ -9,5 +9,5 @@ mod sequences;
 mod shape;
 mod write;
 
-pub(crate) use read::{read_all, schema};
+pub(crate) use read::read_all;
 pub(crate) use write::begin;
