@@ -91,7 +91,7 @@ async fn changes_go_on_where_they_were_when_more_come() {
 #[tokio::test]
 async fn what_a_question_found_goes_on_until_the_catalogue_changes() {
     let portal = running().await;
-    let path = "/api/v1/procedures?q=dang%20ky&limit=2";
+    let path = "/api/v1/procedures?q=giay%20phep&limit=2";
     let one = portal.get(path).await.json();
     let next = text(&one, "next").to_owned();
     let two = portal.get(&next).await.json();
@@ -102,7 +102,7 @@ async fn what_a_question_found_goes_on_until_the_catalogue_changes() {
     let gone = portal.get(&next).await;
     assert_eq!(gone.status, StatusCode::GONE, "{}", gone.body);
     assert!(gone.json()["detail"].as_str().is_some_and(|words| words.contains("Danh mục đã thay đổi")));
-    let begun_by_name = portal.get("/api/v1/procedures?q=dang%20ky&limit=2&sort=name").await.json();
+    let begun_by_name = portal.get("/api/v1/procedures?q=giay%20phep&limit=2&sort=name").await.json();
     let next = text(&begun_by_name, "next").to_owned();
     content.reception = "Quầy số 5".to_owned();
     take(&portal, content).await;
