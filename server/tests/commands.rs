@@ -237,3 +237,21 @@ fn an_administrator_is_made_and_invited_anew() {
     );
     assert!(!rows.contains(token), "the audit holds no token");
 }
+
+#[test]
+fn a_portal_that_cannot_start_says_why() {
+    let place = Place::new();
+    fs::create_dir_all(place.path("site/pkg")).expect("a folder");
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    let output = Command::new(env!("CARGO_BIN_EXE_minhbach"))
+        .args(["serve", "--site", "site", "--listen", "127.0.0.1:0", "--content"])
+        .arg(content)
+        .current_dir(place.folder.path())
+        .env("MINHBACH_LANG", "en")
+        .env("MINHBACH_DATABASE", format!("sqlite:{}", place.path("a.sqlite").display()))
+        .env("MINHBACH_SECRET", "not a key")
+        .output()
+        .expect("the program runs");
+    assert!(!output.status.success());
+    assert!(err(&output).contains("key") && !err(&output).contains("panicked"), "{}", err(&output));
+}

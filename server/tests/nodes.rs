@@ -124,6 +124,14 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        // nginx takes its workers along only when it is asked to end.
+        let _ = Command::new("kill").arg(self.0.id().to_string()).stderr(Stdio::null()).status();
+        for _ in 0..100 {
+            if !matches!(self.0.try_wait(), Ok(None)) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
         self.kill();
     }
 }
@@ -172,7 +180,7 @@ impl Cluster {
             .current_dir(self.folder.path())
             .env("MINHBACH_DATABASE", self.database(&self.line.address.to_string()))
             .env("MINHBACH_MEILISEARCH_KEY", &self.needs.key)
-            .env("MINHBACH_SECRET", "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff")
+            .env("MINHBACH_SECRET", "ABEiM0RVZneImaq7zN3u_wARIjNEVWZ3iJmqu8zd7v8")
             .stdout(Stdio::null())
             .stderr(fs::File::create(self.folder.path().join(format!("log-{place}"))).expect("a log"))
             .spawn()
@@ -221,7 +229,13 @@ impl Cluster {
         fs::File::create(&file).and_then(|mut file| file.write_all(conf.as_bytes())).expect("it is written");
         // nginx gives up root for its workers, which write here.
         Command::new("chmod").args(["-R", "a+rwX"]).arg(folder).status().expect("it is allowed");
-        let child = Command::new(NGINX).arg("-c").arg(&file).stderr(Stdio::null()).spawn().expect("it starts");
+        let child = Command::new(NGINX)
+            .arg("-c")
+            .arg(&file)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it starts");
         (front, Running(child))
     }
 

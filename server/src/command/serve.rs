@@ -6,7 +6,13 @@ use app::site::Staff;
 use catalogue::Lang;
 use clap::ArgMatches;
 use registry::{Portal, SystemClock, editing::Editing, follow::FollowStore, today};
-use tokio::{net::TcpListener, runtime::Runtime, signal, task::JoinHandle, time};
+use tokio::{
+    net::TcpListener,
+    runtime::{Handle, Runtime},
+    signal,
+    task::JoinHandle,
+    time,
+};
 
 use super::{accounts, engine, feedback, files as downloads, import, letters, missed, open, option};
 use crate::{
@@ -20,7 +26,7 @@ use crate::{
 };
 
 /// How often the portal looks for changes in the store.
-const LOOK: Duration = Duration::from_millis(500);
+const LOOK: Duration = Duration::from_millis(200);
 /// How often it looks for editions whose day has come.
 const DUE: Duration = Duration::from_secs(10);
 
@@ -49,8 +55,8 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let files = Files::read(&site_folder.join("pkg")).map_err(|error| {
         Failure::new(Failure::NO_INPUT, "failure-site").with("path", site_folder.display()).because(&error)
     })?;
-    let workers = Runtime::new().map_err(|error| Failure::io("failure-runtime", &error))?;
-    let room = Room::new(Some(workers.handle().clone()));
+    let workers = Workers::new()?;
+    let room = Room::new(Some(workers.handle()));
     let kept = Arc::new(Kept::new(room, option(matches, "public-url").starts_with("https://")));
     let site = content::site(Arc::clone(&portal), content, site_folder, option(matches, "public-url"));
     let (site, letters) = letters::following(matches, &database, site)?;
@@ -87,13 +93,34 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     counter.abort();
     forgetter.abort();
     missed::write_down(&portal, &database).await;
-    // A runtime must not be dropped where another runs.
-    workers.shutdown_background();
+    drop(workers);
     if let Some(traces) = traces {
         traces.stop().await;
     }
     output::say(lang, "serve-stopped", &[]);
     outcome.map_err(|error| Failure::io("failure-serve", &error))
+}
+
+/// Threads for the work. A runtime must not be dropped where another runs, also not on
+/// the way out with a failure.
+struct Workers(Option<Runtime>);
+
+impl Workers {
+    fn new() -> Result<Self, Failure> {
+        Runtime::new().map(|runtime| Self(Some(runtime))).map_err(|error| Failure::io("failure-runtime", &error))
+    }
+
+    fn handle(&self) -> Handle {
+        self.0.as_ref().map_or_else(Handle::current, |runtime| runtime.handle().clone())
+    }
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 async fn listen(address: &str) -> Result<TcpListener, Failure> {
