@@ -168,7 +168,7 @@ async fn follow(portal: Arc<Portal>, kept: Arc<Kept>) {
                 failing = false;
             }
             Err(error) => {
-                // Once, not every half second.
+                // Once, not each time.
                 if !failing {
                     tracing::error!(error = &error as &dyn std::error::Error, "changes cannot be followed");
                 }
