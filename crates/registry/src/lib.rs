@@ -19,6 +19,7 @@ pub mod flood;
 pub mod follow;
 pub mod history;
 pub mod legal;
+pub mod links;
 mod mirror;
 pub mod missed;
 pub mod online;

@@ -23,6 +23,7 @@ mod follow;
 mod history;
 mod instant;
 mod legal;
+mod links;
 mod lock;
 mod mirror;
 mod missed;

@@ -41,11 +41,13 @@ pub enum Action {
     PublishFeedback,
     /// See how much feedback is answered in time.
     CountFeedback,
+    /// See which links lead nowhere, and have one looked at again.
+    CheckLinks,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ReadDrafts,
         Self::Write,
         Self::Comment,
@@ -60,6 +62,7 @@ impl Action {
         Self::HandleFeedback,
         Self::PublishFeedback,
         Self::CountFeedback,
+        Self::CheckLinks,
     ];
 
     /// The name in the audit and in messages.
@@ -80,6 +83,7 @@ impl Action {
             Self::HandleFeedback => "handle_feedback",
             Self::PublishFeedback => "publish_feedback",
             Self::CountFeedback => "count_feedback",
+            Self::CheckLinks => "check_links",
         }
     }
 
@@ -94,7 +98,9 @@ impl Action {
             Self::Review => &[Reviewer],
             Self::Publish => &[Publisher],
             Self::ManageLaw | Self::PublishFeedback => &[Reviewer, Publisher],
-            Self::ReadSearches | Self::CountFeedback => &[Editor, Reviewer, Publisher, Administrator],
+            Self::ReadSearches | Self::CountFeedback | Self::CheckLinks => {
+                &[Editor, Reviewer, Publisher, Administrator]
+            }
             Self::ManageAccounts | Self::ReadAudit | Self::SetTargets => &[Administrator],
         }
     }
@@ -210,6 +216,7 @@ mod tests {
                             | A::ReadSearches
                             | A::HandleFeedback
                             | A::CountFeedback
+                            | A::CheckLinks
                     )
                 }
                 Role::Reviewer => {
@@ -224,6 +231,7 @@ mod tests {
                             | A::HandleFeedback
                             | A::PublishFeedback
                             | A::CountFeedback
+                            | A::CheckLinks
                     )
                 }
                 Role::Publisher => {
@@ -237,12 +245,18 @@ mod tests {
                             | A::HandleFeedback
                             | A::PublishFeedback
                             | A::CountFeedback
+                            | A::CheckLinks
                     )
                 }
                 Role::Administrator => {
                     matches!(
                         action,
-                        A::ReadSearches | A::ManageAccounts | A::ReadAudit | A::SetTargets | A::CountFeedback
+                        A::ReadSearches
+                            | A::ManageAccounts
+                            | A::ReadAudit
+                            | A::SetTargets
+                            | A::CountFeedback
+                            | A::CheckLinks
                     )
                 }
             }

@@ -14,6 +14,7 @@ mod follow;
 mod history;
 mod killed;
 mod legal;
+mod links;
 mod mirroring;
 mod missed;
 mod people;
@@ -145,6 +146,15 @@ mod every_store {
             keeps_what_is_known_of_a_law,
             asks_who_may_record,
             mends_what_rests_on_a_law_that_ended;
+        links:
+            keeps_what_came_of_looking_at_links,
+            calls_a_link_dead_after_some_days,
+            looks_at_each_host_before_a_second_link_of_any,
+            keeps_nothing_where_there_is_no_way_out,
+            asks_those_that_answered_whether_there_is_a_way_out,
+            lets_one_node_look_at_a_time,
+            shows_people_the_links_in_their_scope_first,
+            looks_again_at_links_of_the_catalogue_only;
         follow:
             tells_nobody_before_they_said_yes,
             keeps_an_address_only_as_long_as_it_may,
