@@ -14,6 +14,7 @@ mod exchange;
 mod failure;
 mod http;
 mod identity;
+mod links;
 mod logs;
 mod mail;
 mod metrics;

@@ -36,6 +36,7 @@ pub use pages::{
         LARGEST_BODY as LARGEST_STAFF_BODY, STAFF, Staff,
         invitation::loggable,
         is_for_staff,
+        links::{answer as link_answer, standing as link_standing},
         own::FACTOR,
         sign_in::{LARGEST as LARGEST_SIGN_IN, first as sign_in_first, session_token},
     },

@@ -91,6 +91,7 @@ pub fn staff_router<S: Clone + Send + Sync + 'static>(staff: Staff) -> Router<S>
             .route(&at(staff::STAFF), get(staff::editing::desk))
             .route(&at(staff::EXPLAIN), get(staff::explain::show))
             .route(&at(staff::MISSED), get(staff::missed::show))
+            .route(&at(staff::links::LINKS), get(staff::links::show).post(staff::links::look_again))
             .route(&at(staff::targets::TARGETS), get(staff::targets::show).post(staff::targets::set))
             .route(&at(own::OWN), get(own::show))
             .route(&at(own::PASSWORD), get(own::show_password).post(own::change))

@@ -239,6 +239,7 @@ audit-sign-in-done = Signed in
 audit-sign-in-failed = Sign-in failed
 audit-sign-in-locked = Locked after failed attempts
 audit-session-ended = Session ended
+audit-link-asked = Asked to check a link again
 audit-refused = Refused
 audit-all-audit = The audit: everything
 audit-audit-read = Audit read

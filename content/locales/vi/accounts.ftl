@@ -235,6 +235,7 @@ audit-sign-in-done = Đăng nhập
 audit-sign-in-failed = Đăng nhập không được
 audit-sign-in-locked = Tạm khóa vì thử sai nhiều lần
 audit-session-ended = Kết thúc phiên
+audit-link-asked = Yêu cầu kiểm tra lại liên kết
 audit-refused = Bị từ chối
 audit-all-audit = Nhật ký: mọi việc
 audit-audit-read = Xem nhật ký

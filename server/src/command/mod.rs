@@ -11,6 +11,7 @@ mod feedback;
 mod files;
 mod import;
 mod letters;
+mod links;
 mod missed;
 mod restore;
 mod search;
@@ -54,6 +55,7 @@ pub fn cli(lang: Lang) -> Command {
             .arg(public_url.clone())
             .arg(files.clone())
             .arg(option("api-rate", "MINHBACH_API_RATE", "600", "command-api-rate").value_parser(value_parser!(u16)))
+            .arg(links::serving(lang))
             .arg(option("metrics-listen", "MINHBACH_METRICS_LISTEN", "", "command-metrics-listen"))
             .arg(
                 option("drain", "MINHBACH_DRAIN", "2", "command-drain").value_parser(value_parser!(u64).range(0..=600)),
@@ -66,7 +68,8 @@ pub fn cli(lang: Lang) -> Command {
         .arg_required_else_help(true)
         .subcommand(served("serve", "command-serve"))
         .subcommand(served("doctor", "command-doctor").arg(flag("json", "command-check-json")))
-        .subcommand(user::command(lang, database.clone(), public_url))
+        .subcommand(user::command(lang, database.clone(), public_url.clone()))
+        .subcommand(links::command(lang, database.clone(), public_url))
         .subcommand(backup::command(lang, database.clone(), files.clone()))
         .subcommand(restore::command(lang, database.clone(), files))
         .subcommand(
@@ -149,6 +152,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
         Some(("export", matches)) => export::run(lang, matches).await,
         Some(("search", matches)) => search::run(lang, matches).await,
         Some(("check", matches)) => check::run(lang, matches).await,
+        Some(("links", matches)) => links::run(lang, matches).await,
         Some(("user", matches)) => user::run(lang, matches).await,
         Some(("backup", matches)) => backup::run(lang, matches).await,
         Some(("restore", matches)) => restore::run(lang, matches).await,

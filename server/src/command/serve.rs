@@ -14,7 +14,7 @@ use tokio::{
     time,
 };
 
-use super::{accounts, engine, feedback, files as downloads, import, letters, missed, open, option};
+use super::{accounts, engine, feedback, files as downloads, import, letters, links, missed, open, option};
 use crate::{
     connections, content,
     dataset::{self, Dataset},
@@ -73,6 +73,8 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     let forgetter = tokio::spawn(feedback::forget(Arc::clone(&feedback)));
     let kept_in = Arc::new(database.clone());
     let staff = Staff::new(site.clone(), kept_in, clock, accounts, Arc::clone(&downloads), exchange, feedback);
+    let looker = links::looking(matches, &database, &portal)?;
+    let staff = staff.looking_at_links(looker.is_some());
     let publisher = tokio::spawn(publish(Arc::clone(&staff.editing)));
     let maker = tokio::spawn(dataset::keep(Arc::clone(&dataset), site.clone(), Arc::clone(&kept)));
     let with_letters = letters.is_some().then(|| Arc::new(database.clone()) as Arc<dyn FollowStore>);
@@ -90,6 +92,7 @@ pub async fn run(lang: Lang, matches: &ArgMatches) -> Result<(), Failure> {
     maker.abort();
     publisher.abort();
     letters.inspect(JoinHandle::abort);
+    looker.inspect(JoinHandle::abort);
     counter.abort();
     forgetter.abort();
     missed::write_down(&portal, &database).await;

@@ -5,18 +5,19 @@ use locale::{text, text_with};
 use registry::people::{Action, Actor, Subject};
 
 use super::{
-    EXPLAIN, MISSED, STAFF, audit::AUDIT, editing::PROCEDURES, feedback::STAFF_FEEDBACK, own::OWN, people::PEOPLE,
-    sign_in::SIGN_OUT, targets::TARGETS,
+    EXPLAIN, MISSED, STAFF, audit::AUDIT, editing::PROCEDURES, feedback::STAFF_FEEDBACK, links::LINKS, own::OWN,
+    people::PEOPLE, sign_in::SIGN_OUT, targets::TARGETS,
 };
 use crate::site::visit::Visit;
 
 /// The pages that everybody or some may open, with the text of each link.
-const PAGES: [(&str, &str, Option<Action>); 8] = [
+const PAGES: [(&str, &str, Option<Action>); 9] = [
     (STAFF, "staff-nav-desk", None),
     (PROCEDURES, "editing-procedures", Some(Action::ReadDrafts)),
     (STAFF_FEEDBACK, "staff-feedback-title", Some(Action::CountFeedback)),
     (EXPLAIN, "staff-nav-explain", Some(Action::ReadSearches)),
     (MISSED, "staff-nav-missed", Some(Action::ReadSearches)),
+    (LINKS, "links-title", Some(Action::CheckLinks)),
     (TARGETS, "targets-title", Some(Action::SetTargets)),
     (PEOPLE, "staff-nav-people", Some(Action::ManageAccounts)),
     (AUDIT, "staff-nav-audit", Some(Action::ReadAudit)),

@@ -11,6 +11,7 @@ pub mod form;
 mod frame;
 pub mod invitation;
 pub mod law;
+pub mod links;
 pub mod live;
 pub mod missed;
 pub mod own;

@@ -12,6 +12,7 @@ use registry::{
     feedback::Feedback,
     files::Files,
     legal::{LegalRegister, LegalStore},
+    links::{LinkDesk, LinkStore},
     online::{TargetStore, Targets},
     people::{Accounts, Actor, Session},
 };
@@ -38,6 +39,8 @@ pub struct Staff {
     pub targets: Arc<Targets>,
     /// What citizens wrote.
     pub feedback: Arc<Feedback>,
+    /// The links that lead out of the catalogue.
+    pub links: LinkDesk,
 }
 
 impl Staff {
@@ -52,14 +55,22 @@ impl Staff {
         feedback: Arc<Feedback>,
     ) -> Self
     where
-        D: BulkStore + EditingStore + LegalStore + MissedSearches + TargetStore + 'static,
+        D: BulkStore + EditingStore + LegalStore + LinkStore + MissedSearches + TargetStore + 'static,
     {
         let bulk = Bulk::new(Arc::clone(&database) as _, Arc::clone(&clock));
         let laws = LegalRegister::new(Arc::clone(&database) as _, Arc::clone(&database) as _, Arc::clone(&clock));
         let desk = BulkDesk::new(site.clone(), bulk, laws, exchange);
         let editing = Editing::new(Arc::clone(&database) as Arc<dyn EditingStore>, Arc::clone(&clock));
+        let links = LinkDesk::new(Arc::clone(&database) as _, Arc::clone(&database) as _, Arc::clone(&clock));
         let targets = Arc::new(Targets::new(Arc::clone(&database) as Arc<dyn TargetStore>, clock));
-        Self { site, editing: Arc::new(editing), searches: database, accounts, files, desk, targets, feedback }
+        Self { site, editing: Arc::new(editing), searches: database, accounts, files, desk, targets, feedback, links }
+    }
+
+    /// The same where this program looks at links, or does not.
+    #[must_use]
+    pub fn looking_at_links(mut self, looking: bool) -> Self {
+        self.links = self.links.running(looking);
+        self
     }
 }
 

@@ -5,7 +5,7 @@ use locale::text;
 use serde_json::Value;
 
 /// What can have been done, by its name in the audit, with the key of its words.
-const ACTIONS: [(&str, &str); 55] = [
+const ACTIONS: [(&str, &str); 56] = [
     ("edition", "audit-all-edition"),
     ("edition.begun", "audit-edition-begun"),
     ("edition.written", "audit-edition-written"),
@@ -54,6 +54,7 @@ const ACTIONS: [(&str, &str); 55] = [
     ("sign_in.failed", "audit-sign-in-failed"),
     ("sign_in.locked", "audit-sign-in-locked"),
     ("session.ended", "audit-session-ended"),
+    ("link.asked", "audit-link-asked"),
     ("refused", "audit-refused"),
     ("audit", "audit-all-audit"),
     ("audit.read", "audit-audit-read"),

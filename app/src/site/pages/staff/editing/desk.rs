@@ -18,7 +18,7 @@ use super::{PROCEDURES, choose::under_way, procedure_path, trouble};
 use crate::site::{
     format,
     icon::icon,
-    pages::staff::{EXPLAIN, MISSED, SignedIn, Staff, StaffPage, bulk, feedback, missed, table},
+    pages::staff::{EXPLAIN, MISSED, SignedIn, Staff, StaffPage, bulk, feedback, links::LINKS, missed, table},
     parts::vi_tag,
     visit::Visit,
 };
@@ -142,6 +142,7 @@ fn others(visit: &Visit, edits: bool) -> AnyView {
         .chain([
             (EXPLAIN, text(lang, "explain-title"), text(lang, "explain-lead")),
             (MISSED, text(lang, "missed-page-title"), text(lang, "missed-page-lead")),
+            (LINKS, text(lang, "links-title"), text(lang, "links-lead")),
         ])
         .map(|(path, title, lead)| {
             view! { <li><a class="more" href=visit.to(path)>{title}{icon("arrow")}</a><p>{lead}</p></li> }

@@ -40,7 +40,7 @@ pub fn routes() -> [(&'static str, MethodRouter<Staff>); 6] {
 }
 
 /// The page of a procedure.
-fn procedure_path(slug: &Slug) -> String {
+pub(super) fn procedure_path(slug: &Slug) -> String {
     format!("{PROCEDURES}/{slug}")
 }
 

@@ -20,7 +20,7 @@ pub const LAW: &str = "/can-bo/van-ban/xem";
 pub const MEND: &str = "/can-bo/van-ban/sua";
 
 /// The page of a document.
-fn law_path(visit: &Visit, page: &str, key: &str) -> String {
+pub(super) fn law_path(visit: &Visit, page: &str, key: &str) -> String {
     address::with_query(&visit.to(page), &[("so", key)])
 }
 
