@@ -128,17 +128,18 @@ impl Rounds {
             let fails = answer.is_failure();
             let state = known.after(&address, answer, self.clock.now());
             counts.add(state.standing());
-            if way_out || !fails {
-                held.push(state);
-                self.store.keep_links(&held).await?;
-                held.clear();
-            } else {
+            if fails && !way_out {
                 failed.insert(address.host().to_owned());
                 held.push(state);
+                continue;
+            }
+            self.store.keep_links(std::slice::from_ref(&state)).await?;
+            if way_out {
+                self.store.keep_links(&std::mem::take(&mut held)).await?;
             }
         }
         if !held.is_empty() {
-            if !way_out && !self.is_there_a_way_out(&known, &failed).await {
+            if !self.is_there_a_way_out(&known, &failed).await {
                 return Ok(Round::NoWayOut { hosts: failed.len() });
             }
             self.store.keep_links(&held).await?;

@@ -194,12 +194,15 @@ pub async fn looks_at_each_host_before_a_second_link_of_any(place: Place) {
 }
 
 pub async fn keeps_nothing_where_there_is_no_way_out(place: Place) {
-    let setting = setting(&place, &["https://a.vn/", "https://b.vn/"]).await;
+    let setting = setting(&place, &["https://a.vn/", "https://b.vn/", "http://10.0.0.1/"]).await;
     for host in ["a.vn", "b.vn"] {
         setting.web.write(host, Err(Trouble::NameUnknown));
     }
+    setting.web.write("10.0.0.1", Err(Trouble::NotLooked(NotLooked::NotPublic)));
     assert_eq!(setting.round(10).await, Round::NoWayOut { hosts: 2 });
-    assert!(setting.database.links().await.expect("the links").is_empty());
+    // What is not looked at needs no way out.
+    let kept = setting.database.links().await.expect("the links");
+    assert_eq!(kept.iter().map(|state| state.address.as_str()).collect::<Vec<_>>(), ["http://10.0.0.1/"]);
     // One that answers shows that the fault is the other's.
     setting.web.write("b.vn", Ok(503));
     assert!(matches!(setting.round(10).await, Round::Done(_)));
