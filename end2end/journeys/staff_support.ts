@@ -165,6 +165,7 @@ export const staffKinds: Record<string, () => string> = {
   desk: () => '/can-bo',
   'question explained': () => `/can-bo/tim-kiem?q=${encodeURIComponent('mất sổ đỏ làm lại ở xã hết bao nhiêu tiền')}`,
   'searches in vain': () => '/can-bo/tim-chua-thay',
+  'links that lead nowhere': () => '/can-bo/lien-ket',
   'own account': () => '/can-bo/tai-khoan?xong=phien',
   'change of password': () => '/can-bo/tai-khoan/mat-khau',
   'second factor': () => '/can-bo/tai-khoan/buoc-hai',
