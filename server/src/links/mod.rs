@@ -6,6 +6,6 @@ mod reach;
 mod tests;
 
 pub use self::{
-    client::{Client, Names, System},
+    client::{Client, System},
     reach::Reach,
 };

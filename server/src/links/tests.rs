@@ -25,7 +25,7 @@ use futures_util::stream;
 use registry::links::{Ask, LinkAddress, LinkAnswer, Looker, NotLooked, Reply, Trouble, Web};
 use tokio::net::TcpListener;
 
-use super::{Client, Names, Reach};
+use super::{Client, Reach, client::Names};
 
 const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const INSIDE: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1));

@@ -47,10 +47,10 @@ pub fn found(snapshot: &Snapshot, laws: &[LawRecord]) -> BTreeMap<String, FoundL
     let mut all: BTreeMap<String, FoundLink> = BTreeMap::new();
     for entry in snapshot.entries().filter(|entry| entry.procedure.repeal.is_none()) {
         let mut take = |part: Part, text: &str| {
-            if let Some(found) = note(&mut all, text) {
-                if !found.places.iter().any(|place| place.is_in(entry.id, part)) {
-                    found.places.push(LinkPlace::Entry { entry: Arc::clone(entry), part });
-                }
+            if let Some(found) = note(&mut all, text)
+                && !found.places.iter().any(|place| place.is_in(entry.id, part))
+            {
+                found.places.push(LinkPlace::Entry { entry: Arc::clone(entry), part });
             }
         };
         of_content(&entry.content, &mut take);

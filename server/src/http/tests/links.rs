@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use registry::{
+    Clock,
     links::{LinkAddress, LinkAnswer, LinkState, LinkStore, found},
     people::Role,
 };

@@ -95,7 +95,16 @@ async fn running_limited(a_minute: u16) -> Running {
     let (kept_too, downloads) = (Arc::clone(&kept), Arc::clone(&files));
     let dataset = open_data::dataset();
     let limits = Arc::new(Limits::new(a_minute));
-    let http = Http { site, files: Arc::default(), kept: kept_too, downloads, dataset, proxies: 1, limits, stopping: stopping.clone() };
+    let http = Http {
+        site,
+        files: Arc::default(),
+        kept: kept_too,
+        downloads,
+        dataset,
+        proxies: 1,
+        limits,
+        stopping: stopping.clone(),
+    };
     let by = Arc::clone(&clock) as Arc<dyn registry::Clock>;
     let exchange = Arc::new(crate::exchange::Files);
     let database_of_staff = Arc::new(database.clone());

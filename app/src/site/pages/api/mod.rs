@@ -285,7 +285,12 @@ fn fields(lang: Lang, operation: &Operation) -> Option<AnyView> {
 
 /// Words of the document, told so where the page is in another language.
 fn english(lang: Lang, words: &str) -> AnyView {
-    let words = words.to_owned();
+    // Every second piece between the backticks is as a program writes it.
+    let pieces = words.split('`').enumerate().map(|(place, piece)| match (place % 2, piece.to_owned()) {
+        (0, piece) => piece.into_any(),
+        (_, piece) => view! { <code>{piece}</code> }.into_any(),
+    });
+    let words = pieces.collect_view();
     match names::tag(lang, Lang::EN) {
         Some(tag) => view! { <span lang=tag>{words}</span> }.into_any(),
         None => words.into_any(),
